@@ -1,0 +1,65 @@
+//! Links by id lead to something; links elsewhere have a safe scheme.
+
+use pulldown_cmark::{Event, Tag};
+
+use super::{State, Text};
+use crate::diag::{Diagnostic, closest};
+use crate::markdown::{Destination, Record};
+
+pub(super) fn check(text: &mut Text<'_>, event: &Event<'_>, written: &str, _: &mut State) {
+    let Event::Start(Tag::Link { dest_url, .. }) = event else { return };
+    let mistake = match Destination::of(dest_url) {
+        Destination::Record { kind, id, .. } => dangling(text, kind, id),
+        Destination::Asset(path) => asset(text, path),
+        Destination::Unsafe(scheme) => Some(
+            Diagnostic::new("unsafe-link", format!("links may not begin with `{scheme}:`"))
+                .help("a link begins with `https:`, `mailto:`, `tel:`, `sms:`, or with `agency:`, `term:`, `page:` or `source:` and an id"),
+        ),
+        Destination::Path(path) => Some(
+            Diagnostic::new("unsafe-link", format!("`{path}` is a path, and paths change"))
+                .help("link by id: `agency:ID`, `term:ID`, `page:ID`, `source:ID`, or `assets/NAME` for a file"),
+        ),
+        Destination::Anchor(_) | Destination::Elsewhere(_) => None,
+    };
+    if let Some(mistake) = mistake {
+        let needle = if written.contains(dest_url.as_ref()) { dest_url.as_ref() } else { written };
+        text.say(needle, mistake);
+    }
+}
+
+fn dangling(text: &Text<'_>, kind: Record, id: &str) -> Option<Diagnostic> {
+    let catalog = text.subject.catalog;
+    let (there, what) = match kind {
+        Record::Agency => (catalog.find_agency(id).is_some(), "agency"),
+        Record::Term => (catalog.find_term(id).is_some(), "glossary entry"),
+        Record::Page => (catalog.find_doc(id).is_some(), "page"),
+        Record::Source => (catalog.find_source(id).is_some(), "source"),
+    };
+    if there {
+        return None;
+    }
+    let near = match kind {
+        Record::Agency => closest(id, catalog.agencies.iter().map(|agency| agency.id.as_str())),
+        Record::Term => closest(id, catalog.terms.iter().map(|term| term.id.as_str())),
+        Record::Page => closest(id, catalog.docs.iter().map(|doc| doc.id.as_str())),
+        Record::Source => closest(id, catalog.sources.iter().map(|source| source.id.as_str())),
+    };
+    let mistake = Diagnostic::new("dangling-reference", format!("there is no {what} `{id}`"));
+    Some(match near {
+        Some(near) => mistake.help(format!("did you mean `{near}`?")),
+        None => mistake,
+    })
+}
+
+fn asset(text: &Text<'_>, path: &str) -> Option<Diagnostic> {
+    let assets = &text.subject.catalog.assets;
+    if assets.iter().any(|asset| asset == path) {
+        return None;
+    }
+    let message = format!("there is no file `content/assets/{path}`");
+    let mistake = Diagnostic::new("missing-file", message);
+    Some(match closest(path, assets.iter().map(String::as_str)) {
+        Some(near) => mistake.help(format!("did you mean `assets/{near}`?")),
+        None => mistake,
+    })
+}

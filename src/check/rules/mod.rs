@@ -1,0 +1,11 @@
+//! Rules about records, one a file.
+
+pub(super) mod archived_source;
+pub(super) mod circles;
+pub(super) mod contact_without_date;
+pub(super) mod interagency_parent;
+pub(super) mod missing_source_file;
+pub(super) mod missing_translation;
+pub(super) mod record_without_source;
+pub(super) mod same_name;
+pub(super) mod stale_verification;

@@ -1,0 +1,111 @@
+//! The command line: the only place that prints.
+//!
+//! Takes: arguments. Gives: an exit code ([`Exit`]). Never: knows how a site is made.
+#![expect(clippy::disallowed_macros, reason = "the command line prints")]
+
+mod build;
+mod check;
+mod exit;
+mod explain;
+mod place;
+mod progress;
+mod say;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+pub use exit::Exit;
+
+use crate::model::Date;
+
+const EXAMPLES: &str = "\
+Examples:
+  fieldguide build                        build the site in this folder into ./output
+  fieldguide build shelters --output /media/stick/guide
+  fieldguide build --as-of 2026-11-01     an edition with that date
+  fieldguide check --strict               every mistake and every warning, nothing written
+  fieldguide check --format json          the same for an editor or a script
+  fieldguide explain bad-phone            what a mistake means and how to mend it
+
+Exit codes: 0 fine, 1 mistakes in the content, 2 wrong use, 3 the machine failed";
+
+/// Turns YAML records and Markdown pages into a site that works online, from a stick and on paper.
+#[derive(Debug, Parser)]
+#[command(name = "fieldguide", version, after_help = EXAMPLES, arg_required_else_help = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Build the site.
+    Build(build::Build),
+    /// Find every mistake; write nothing.
+    Check(check::Check),
+    /// Explain a mistake by its code.
+    Explain(explain::Explain),
+}
+
+/// What `build` and `check` share.
+#[derive(Debug, Args)]
+struct Common {
+    /// The site's folder: the one that holds `content/`.
+    #[arg(default_value = ".", value_name = "SITE")]
+    site: std::path::PathBuf,
+
+    /// The edition's date, and the day on which staleness is judged: 2026-11-01.
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    as_of: Option<Date>,
+
+    /// Treat warnings as errors.
+    #[arg(long)]
+    strict: bool,
+
+    /// Where the site will be published; only the sitemap and canonical links need it.
+    #[arg(long, value_name = "URL", value_parser = web_address)]
+    base_url: Option<String>,
+
+    /// How mistakes are shown.
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+enum Format {
+    /// For people.
+    #[default]
+    Text,
+    /// One JSON object a line.
+    Json,
+}
+
+/// Runs the command that `arguments` ask for.
+pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Exit {
+    let cli = match Cli::try_parse_from(arguments) {
+        Ok(cli) => cli,
+        Err(asked) => {
+            let _ = asked.print();
+            return if asked.use_stderr() { Exit::Usage } else { Exit::Fine };
+        }
+    };
+    match cli.command {
+        Command::Build(build) => build.run(),
+        Command::Check(check) => check.run(),
+        Command::Explain(explain) => explain.run(),
+    }
+}
+
+fn day(text: &str) -> Result<Date, String> {
+    let date = Date::parse(text).filter(|date| date.day.is_some());
+    date.ok_or_else(|| "write the year, month and day as 2026-11-01".to_owned())
+}
+
+fn web_address(text: &str) -> Result<String, String> {
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    match rest {
+        Some(rest) if !rest.is_empty() && !text.contains(char::is_whitespace) => {
+            Ok(text.to_owned())
+        }
+        _ => Err("write the whole address, as in https://example.org/guide".to_owned()),
+    }
+}

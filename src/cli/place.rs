@@ -1,0 +1,56 @@
+//! Which folders a command may work in.
+
+use std::path::{Component, Path, PathBuf};
+
+use crate::source::Disk;
+
+/// The site in `folder`, or why there is none, in words.
+pub(super) fn site(folder: &Path) -> Result<Disk, String> {
+    if !folder.join("content").is_dir() {
+        let shown = folder.display();
+        return Err(format!(
+            "there is no site in `{shown}`: the folder `content` is missing\n\
+             help: go to the folder that holds `content`, or name it: fieldguide build FOLDER"
+        ));
+    }
+    Disk::open(folder).map_err(|error| format!("cannot open `{}`: {error}", folder.display()))
+}
+
+/// Where the site is to be written, or why it may not be written there.
+pub(super) fn output(site: &Path, asked: Option<&Path>) -> Result<PathBuf, String> {
+    let folder = asked.map_or_else(|| site.join("output"), Path::to_path_buf);
+    let (real, root) = (whole(&folder), whole(site));
+    let inside = |name: &str| real.starts_with(root.join(name));
+    if root.starts_with(&real) {
+        return Err(format!(
+            "the output folder `{}` holds the site itself\n\
+             help: choose a folder of its own, such as `output`",
+            folder.display()
+        ));
+    }
+    if inside("content") || inside("themes") {
+        return Err(format!(
+            "the output folder `{}` lies among the site's own files\n\
+             help: choose a folder outside `content` and `themes`",
+            folder.display()
+        ));
+    }
+    Ok(folder)
+}
+
+/// The absolute path of `path` without `.` and `..`, links followed as far as it exists.
+fn whole(path: &Path) -> PathBuf {
+    let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let mut out = PathBuf::new();
+    for part in absolute.components() {
+        match part {
+            Component::ParentDir => drop(out.pop()),
+            Component::CurDir => {}
+            other => {
+                out.push(other);
+                out = out.canonicalize().unwrap_or(out);
+            }
+        }
+    }
+    out
+}

@@ -1,0 +1,58 @@
+//! Reports and failures on standard error.
+
+use std::io::IsTerminal;
+
+use super::{Exit, Format};
+use crate::diag::render::Dress;
+use crate::diag::{Report, Severity, Texts, json, render};
+use crate::emit;
+use crate::pipeline::Failure;
+
+/// Shows every mistake: for people on standard error, for machines on standard output.
+pub(super) fn report(report: &Report, texts: &dyn Texts, format: Format) {
+    match format {
+        Format::Json => print!("{}", json::render(report, texts)),
+        Format::Text => {
+            let colored = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+            let dress = if colored { Dress::Colored } else { Dress::Plain };
+            eprint!("{}", render::render(report, texts, dress));
+        }
+    }
+}
+
+/// How many mistakes there are, in words: `2 errors, 1 warning`; empty for none.
+pub(super) fn counts(report: &Report) -> String {
+    let errors = counted(report.count(Severity::Error), "error");
+    let warnings = counted(report.count(Severity::Warning), "warning");
+    [errors, warnings].into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+fn counted(count: usize, word: &str) -> Option<String> {
+    (count > 0).then(|| format!("{count} {word}{}", if count == 1 { "" } else { "s" }))
+}
+
+/// A mistake in the use of the command.
+pub(super) fn usage(message: &str) -> Exit {
+    eprintln!("error: {message}");
+    Exit::Usage
+}
+
+/// What the machine, or an output folder that is not ours, put in the way.
+pub(super) fn failure(failure: &Failure, texts: &dyn Texts, format: Format) -> Exit {
+    match failure {
+        Failure::Write(emit::Error::Refused(found)) => {
+            let found: Report = found.iter().cloned().collect();
+            report(&found, texts, format);
+            Exit::Mistakes
+        }
+        Failure::Read(error) => machine(&format!("the site cannot be read: {error}")),
+        Failure::Stage(error) => machine(&format!("a file cannot be written: {error}")),
+        Failure::Write(error) => machine(&format!("the site cannot be written: {error}")),
+    }
+}
+
+fn machine(message: &str) -> Exit {
+    eprintln!("error: {message}");
+    eprintln!("help: nothing of the site that stood there was changed; mend this and build again");
+    Exit::Machine
+}

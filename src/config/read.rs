@@ -1,0 +1,155 @@
+//! From text to [`Config`].
+
+use super::{Config, Door, Emergency, Exit, FILE, Home, Placed, Publisher};
+use crate::diag::Diagnostic;
+use crate::lang::{Languages, Localized, is_tag};
+use crate::slug::is_slug;
+use crate::yaml::{Fields, Reader, Word, parse};
+
+/// Days after which a verification is stale where the site does not say.
+const STALE_AFTER_DAYS: u32 = 365;
+
+/// Reads the settings from the text of `content/site.yaml`.
+///
+/// Always gives settings, with defaults in the place of what is missing, so that the rest of the
+/// site can be checked in the same run.
+pub fn read(text: &str) -> (Config, Vec<Diagnostic>) {
+    let reader = Reader::new(FILE, text);
+    let node = match parse(FILE, text, 0) {
+        Ok(node) => node,
+        Err(mistake) => return (Config::empty(), vec![*mistake]),
+    };
+    let Some(fields) = reader.fields(&node, "the site") else {
+        return (Config::empty(), reader.into_mistakes());
+    };
+    let config = site(&fields);
+    fields.finish();
+    drop(fields);
+    (config, reader.into_mistakes())
+}
+
+impl Config {
+    /// What is assumed where nothing can be read.
+    fn empty() -> Self {
+        Self {
+            title: Localized::default(),
+            tagline: Localized::default(),
+            description: Localized::default(),
+            publisher: Publisher::default(),
+            notice: Localized::default(),
+            base_url: None,
+            languages: Languages::new([]),
+            theme: "civic".to_owned(),
+            help_line: None,
+            emergency: None,
+            exit: None,
+            home: Home::default(),
+            edition: None,
+            stale_after_days: STALE_AFTER_DAYS,
+            raw_html: false,
+        }
+    }
+}
+
+fn site(fields: &Fields<'_, '_>) -> Config {
+    let languages = languages(fields);
+    let text = |key| fields.localized(key, &languages);
+    Config {
+        title: fields.required_localized("title", &languages),
+        tagline: text("tagline").unwrap_or_default(),
+        description: text("description").unwrap_or_default(),
+        publisher: publisher(fields, &languages),
+        notice: fields.required_localized("notice", &languages),
+        base_url: fields.url("base_url").map(|url| url.trim_end_matches('/').to_owned()),
+        theme: theme(fields),
+        help_line: fields.word("help_line").map(|word| placed(fields, word)),
+        emergency: group(fields, "emergency", "the emergency number", |inner| {
+            let phone = inner.required_word("phone").map(|word| placed(inner, word));
+            let label = inner.required_localized("label", &languages);
+            phone.map(|phone| Emergency { phone, label })
+        }),
+        exit: group(fields, "exit", "the exit target", |inner| {
+            inner.required("url");
+            let label = inner.required_localized("label", &languages);
+            inner.url("url").map(|url| Exit { url, label })
+        }),
+        home: group(fields, "home", "the home page", |inner| Some(home(inner, &languages)))
+            .unwrap_or_default(),
+        edition: fields.word("edition").map(|word| placed(fields, word)),
+        stale_after_days: group(fields, "verification", "`verification`", |inner| {
+            inner.number("stale_after_days")
+        })
+        .unwrap_or(STALE_AFTER_DAYS),
+        raw_html: group(fields, "markdown", "`markdown`", |inner| inner.flag("raw_html"))
+            .unwrap_or(false),
+        languages,
+    }
+}
+
+/// Reads the mapping `key` and notes its unknown keys.
+fn group<T>(
+    fields: &Fields<'_, '_>,
+    key: &'static str,
+    what: &'static str,
+    read: impl FnOnce(&Fields<'_, '_>) -> Option<T>,
+) -> Option<T> {
+    let inner = fields.group(key, what)?;
+    let value = read(&inner);
+    inner.finish();
+    value
+}
+
+fn placed(fields: &Fields<'_, '_>, word: Word<'_>) -> Placed {
+    Placed { text: word.text.trim().to_owned(), origin: fields.reader().origin(word.span) }
+}
+
+fn languages(fields: &Fields<'_, '_>) -> Languages {
+    fields.required("languages");
+    let tags = fields.tags("languages");
+    let mut seen: Vec<&str> = Vec::new();
+    for tag in tags.iter().filter(|tag| is_tag(tag)) {
+        if !seen.contains(&tag.as_str()) {
+            seen.push(tag);
+        }
+    }
+    Languages::new(seen)
+}
+
+fn theme(fields: &Fields<'_, '_>) -> String {
+    let Some(word) = fields.word("theme") else { return "civic".to_owned() };
+    if !is_slug(word.text) {
+        let message = format!("`{}` is not a theme's name", word.text);
+        let mistake = Diagnostic::new("bad-id", message)
+            .help("a theme is a folder below `themes/`; its name has lower-case letters, digits and hyphens");
+        fields.reader().say(word.span, mistake);
+    }
+    word.text.to_owned()
+}
+
+fn publisher(fields: &Fields<'_, '_>, languages: &Languages) -> Publisher {
+    fields.required("publisher");
+    group(fields, "publisher", "the publisher", |inner| {
+        Some(Publisher {
+            name: inner.required_localized("name", languages),
+            url: inner.url("url"),
+            email: inner.email("email"),
+        })
+    })
+    .unwrap_or_default()
+}
+
+fn home(fields: &Fields<'_, '_>, languages: &Languages) -> Home {
+    Home {
+        lead: fields.localized("lead", languages).unwrap_or_default(),
+        doors: fields.each("doors", "a door", |door| {
+            let label = door.required_localized("label", languages);
+            let text = door.localized("text", languages).unwrap_or_default();
+            let line = door
+                .choice("line", &[("help", "help"), ("tips", "tips"), ("office", "office")])
+                .unwrap_or("office");
+            let to = door.required_word("to").map(|word| placed(door, word))?;
+            Some(Door { label, text, to, line })
+        }),
+        featured: fields.words("featured").into_iter().map(|word| placed(fields, word)).collect(),
+    }
+}

@@ -1,0 +1,36 @@
+//! fieldguide turns a folder of YAML records and Markdown pages into a resource microsite that is
+//! complete on any static host, by double-click from a stick (`file://`), and on paper.
+//!
+//! The way of the data, floor by floor; a module names lower floors only:
+//!
+//! 1. [`source`] lists and reads files; [`yaml`] and [`markdown`] turn text into values with places.
+//! 2. [`config`] is what `content/site.yaml` says.
+//! 3. [`model`] is what the site is about.
+//! 4. [`load`] resolves files to a [`model::Catalog`]; [`check`] holds it against the rules.
+//! 5. [`plan`] decides which pages exist and how they refer to each other.
+//! 6. [`theme`] holds templates and strings; [`view`] makes display-ready structs.
+//! 7. [`produce`] gives artifacts: a path, a key, and the recipe that makes the bytes.
+//! 8. [`audit`] examines the bytes; [`emit`] writes them.
+//! 9. [`pipeline`] does all of this in that order.
+//! 10. [`cli`] is the only place that prints.
+//!
+//! Below them all: [`diag`] for mistakes, [`lang`] and [`slug`] for words.
+
+pub mod audit;
+pub mod check;
+pub mod cli;
+pub mod config;
+pub mod diag;
+pub mod emit;
+pub mod lang;
+pub mod load;
+pub mod markdown;
+pub mod model;
+pub mod pipeline;
+pub mod plan;
+pub mod produce;
+pub mod slug;
+pub mod source;
+pub mod theme;
+pub mod view;
+pub mod yaml;

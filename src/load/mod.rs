@@ -1,0 +1,26 @@
+//! From files to the [`Catalog`].
+//!
+//! Takes: a source tree.
+//! Gives: the settings, the catalog with every reference resolved, and all mistakes found on the
+//! way; and, for rules that find mistakes later, the place of any field ([`locate`]).
+//! Never: prints, stops at the first mistake.
+
+mod agencies;
+mod files;
+mod front_matter;
+mod glossary;
+mod known;
+mod locate;
+mod overlay;
+mod pages;
+mod parts;
+mod site;
+mod sources;
+mod values;
+mod vocabulary;
+
+pub use locate::locate;
+pub use site::{Loaded, load};
+
+/// The folder of content.
+pub(crate) const CONTENT: &str = "content/";

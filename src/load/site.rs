@@ -1,0 +1,389 @@
+//! The whole site, in the order in which its parts need each other.
+
+use std::io;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::files::{self, RecordFile};
+use super::front_matter;
+use super::known::Known;
+use super::overlay::Overlay;
+use super::parts::Scope;
+use super::{agencies, glossary, pages, sources, vocabulary};
+use crate::config::{self, Config, Placed};
+use crate::diag::{Diagnostic, Origin, Report, Span, closest};
+use crate::lang::{Lang, Languages};
+use crate::model::{
+    Agency, AgencyIx, Builtin, Catalog, Date, Digest, Doc, Phone, Related, Target, Term, Vocabulary,
+};
+use crate::source::SourceTree;
+use crate::yaml::{Fields, Reader, parse};
+
+/// A site that was read.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The settings.
+    pub config: Config,
+    /// Fingerprint of the settings' file.
+    pub config_digest: Digest,
+    /// Everything else.
+    pub catalog: Catalog,
+    /// What is wrong.
+    pub report: Report,
+}
+
+/// Reads the site in `tree`, judged on the day `as_of`, or else on the day of its edition.
+///
+/// # Errors
+/// When the folder cannot be walked or a listed file cannot be read.
+pub fn load(tree: &dyn SourceTree, as_of: Option<Date>) -> io::Result<Loaded> {
+    let mut report = Report::default();
+    let mut found = Vec::new();
+    let files = files::sort(&tree.list()?, &mut found);
+    report.extend(found);
+    for (there, path, holds) in [
+        (files.has_site, config::FILE, "the site's name, publisher and languages"),
+        (
+            files.has_vocabulary,
+            vocabulary::FILE,
+            "the kinds, roles, audiences and topics of records",
+        ),
+        (files.has_sources, sources::FILE, "the documents that facts come from"),
+    ] {
+        if !there {
+            let message = format!("there is no `{path}`");
+            let help = format!("make the file; it holds {holds}");
+            report.push(Diagnostic::new("missing-file", message).at(Origin::file(path)).help(help));
+        }
+    }
+
+    let site_text = single(tree, files.has_site, config::FILE, &mut report)?;
+    let (config, mistakes) = config::read(&site_text);
+    report.extend(mistakes.into_iter().filter(|_| files.has_site));
+    let languages = &config.languages;
+
+    let text = single(tree, files.has_vocabulary, vocabulary::FILE, &mut report)?;
+    let vocabulary = whole(vocabulary::FILE, &text, &mut report, "the vocabulary", |fields| {
+        vocabulary::vocabulary(fields, languages)
+    })
+    .unwrap_or_default();
+    let text = single(tree, files.has_sources, sources::FILE, &mut report)?;
+    let sources = whole(sources::FILE, &text, &mut report, "the list of sources", sources::sources)
+        .unwrap_or_default();
+
+    let known = Known {
+        agencies: ids(&files.agencies),
+        terms: ids(&files.glossary),
+        pages: ids(&files.pages),
+        sources: Known::source_ids(&sources),
+        vocabulary,
+    };
+    let scope = Scope { known: &known, languages };
+    let agencies = records(tree, &files.agencies, scope, &mut report, AGENCY)?;
+    let terms = records(tree, &files.glossary, scope, &mut report, TERM)?;
+    let docs = records(tree, &files.pages, scope, &mut report, PAGE)?;
+
+    let mut catalog = Catalog {
+        vocabulary: Vocabulary::default(),
+        sources,
+        agencies,
+        terms,
+        docs,
+        assets: files.assets.clone(),
+        help_line: None,
+        featured: Vec::new(),
+        doors: Vec::new(),
+        emergency: None,
+        as_of,
+        stale_after_days: config.stale_after_days,
+    };
+    if catalog.as_of.is_none() {
+        catalog.as_of = config.edition.as_ref().and_then(|placed| edition(placed, &mut report));
+    }
+    settle(&config, &known, &mut catalog, &mut report);
+    catalog.vocabulary = known.vocabulary;
+    let config_digest = Digest::of(site_text.as_bytes());
+    Ok(Loaded { config, config_digest, catalog, report })
+}
+
+fn ids(files: &[RecordFile]) -> Vec<Arc<str>> {
+    files.iter().map(|file| Arc::from(file.id.as_str())).collect()
+}
+
+/// The text of a file that a site has once; empty where it is not there.
+fn single(
+    tree: &dyn SourceTree,
+    there: bool,
+    path: &str,
+    report: &mut Report,
+) -> io::Result<String> {
+    if !there {
+        return Ok(String::new());
+    }
+    match text(tree, path)? {
+        Ok(text) => Ok(text),
+        Err(mistake) => {
+            report.push(*mistake);
+            Ok(String::new())
+        }
+    }
+}
+
+/// The text of the file at `path`, or why it is not text.
+fn text(tree: &dyn SourceTree, path: &str) -> io::Result<Result<String, Box<Diagnostic>>> {
+    let named =
+        |error: io::Error| io::Error::new(error.kind(), format!("cannot read {path}: {error}"));
+    Ok(String::from_utf8(tree.read(path).map_err(named)?).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        let mistake = Diagnostic::new("bad-encoding", "the file is not UTF-8 text")
+            .at(Origin::at(path, Span::new(at, at + 1)))
+            .help("save it again as UTF-8; in a spreadsheet or an old editor, pick “UTF-8” in “Save as”");
+        Box::new(mistake)
+    }))
+}
+
+/// Reads a file that is one mapping.
+fn whole<T>(
+    path: &str,
+    text: &str,
+    report: &mut Report,
+    what: &'static str,
+    read: impl FnOnce(&Fields<'_, '_>) -> T,
+) -> Option<T> {
+    let node = match parse(path, text, 0) {
+        Ok(node) => node,
+        Err(mistake) => {
+            report.push(*mistake);
+            return None;
+        }
+    };
+    let reader = Reader::new(path, text);
+    let value = reader.fields(&node, what).map(|fields| {
+        let value = read(&fields);
+        fields.finish();
+        value
+    });
+    report.extend(reader.into_mistakes());
+    value
+}
+
+/// How one kind of record is read and translated.
+struct Kind<T> {
+    what: &'static str,
+    read: fn(&RecordFile, &Fields<'_, '_>, &str, Scope<'_>, Digest) -> T,
+    translate: for<'a, 'b> fn(&mut T, Lang, &Overlay<'a, 'b>, &str),
+    markdown: bool,
+}
+
+const AGENCY: Kind<Agency> = Kind {
+    what: "an agency record",
+    read: |file, fields, _, scope, digest| agencies::agency(&file.id, fields, scope, digest),
+    translate: |agency, lang, overlay, _| agencies::translate(agency, lang, overlay),
+    markdown: false,
+};
+
+const TERM: Kind<Term> = Kind {
+    what: "a glossary entry",
+    read: |file, fields, _, scope, digest| glossary::term(&file.id, fields, scope, digest),
+    translate: |term, lang, overlay, _| glossary::translate(term, lang, overlay),
+    markdown: false,
+};
+
+const PAGE: Kind<Doc> = Kind {
+    what: "the front matter",
+    read: |file, fields, body, scope, digest| {
+        let below = file.path.strip_prefix("content/pages/").unwrap_or(&file.path);
+        let path = below.strip_suffix(".md").unwrap_or(below);
+        pages::page(
+            pages::Place { id: &file.id, file: &file.path, path },
+            fields,
+            body,
+            scope,
+            digest,
+        )
+    },
+    translate: pages::translate,
+    markdown: true,
+};
+
+/// Reads every record of one kind, in parallel. A file that is not well-formed gives an empty
+/// record, so that indices hold; its mistake stops the build in any case.
+fn records<T: Send>(
+    tree: &dyn SourceTree,
+    files: &[RecordFile],
+    scope: Scope<'_>,
+    report: &mut Report,
+    kind: Kind<T>,
+) -> io::Result<Vec<T>> {
+    let read = |file: &RecordFile| -> io::Result<(T, Vec<Diagnostic>)> {
+        let mut found = Vec::new();
+        let mut digest = Digest::default();
+        let mut record = None;
+        one(tree, &file.path, &kind, &mut found, &mut digest, |fields, body, digest| {
+            record = Some((kind.read)(file, fields, body, scope, digest));
+        })?;
+        let mut record = record.unwrap_or_else(|| {
+            let reader = Reader::new(&file.path, "");
+            let empty = crate::yaml::Node::empty();
+            let fields = reader.fields(&empty, kind.what);
+            let fields = fields.unwrap_or_else(|| unreachable!("an empty mapping is a mapping"));
+            (kind.read)(file, &fields, "", scope, digest)
+        });
+        for (tag, path) in &file.overlays {
+            match language(scope.languages, tag, path) {
+                Ok(lang) => {
+                    one(tree, path, &kind, &mut found, &mut digest, |fields, body, _| {
+                        (kind.translate)(&mut record, lang, &Overlay::new(fields, lang), body);
+                    })?;
+                }
+                Err(mistake) => found.push(*mistake),
+            }
+        }
+        Ok((record, found))
+    };
+    let results: Vec<_> = files.par_iter().map(read).collect::<io::Result<_>>()?;
+    let mut records = Vec::with_capacity(results.len());
+    for (record, found) in results {
+        records.push(record);
+        report.extend(found);
+    }
+    Ok(records)
+}
+
+/// Reads one file of a record and hands its fields and body to `take`.
+fn one<T>(
+    tree: &dyn SourceTree,
+    path: &str,
+    kind: &Kind<T>,
+    found: &mut Vec<Diagnostic>,
+    digest: &mut Digest,
+    take: impl FnOnce(&Fields<'_, '_>, &str, Digest),
+) -> io::Result<()> {
+    let text = match text(tree, path)? {
+        Ok(text) => text,
+        Err(mistake) => {
+            found.push(*mistake);
+            return Ok(());
+        }
+    };
+    *digest = digest.and(Digest::of(text.as_bytes()));
+    let parts = if kind.markdown {
+        front_matter::split(path, &text).map(|parts| (parts.yaml, parts.yaml_at, parts.body))
+    } else {
+        Ok((text.as_str(), 0, ""))
+    };
+    let parsed = parts.and_then(|(yaml, at, body)| Ok((parse(path, yaml, at)?, body)));
+    match parsed {
+        Ok((node, body)) => {
+            let reader = Reader::new(path, &text);
+            if let Some(fields) = reader.fields(&node, kind.what) {
+                take(&fields, body, *digest);
+                fields.finish();
+            }
+            found.extend(reader.into_mistakes());
+        }
+        Err(mistake) => found.push(*mistake),
+    }
+    Ok(())
+}
+
+/// The language of a translation.
+fn language(languages: &Languages, tag: &str, path: &str) -> Result<Lang, Box<Diagnostic>> {
+    let known = languages.all().map(|(_, language)| language.tag.as_str());
+    match languages.find(tag) {
+        Some(lang) if !lang.is_default() => Ok(lang),
+        Some(_) => {
+            let message =
+                format!("`{tag}` is the site's first language, in which records are written");
+            let mistake = Diagnostic::new("orphan-translation", message)
+                .at(Origin::file(path))
+                .help("put these texts into the record itself");
+            Err(Box::new(mistake))
+        }
+        None => {
+            let message = format!("the site has no language `{tag}`");
+            let mut mistake = Diagnostic::new("orphan-translation", message).at(Origin::file(path));
+            if let Some(near) = closest(tag, known) {
+                mistake = mistake.help(format!("did you mean `{near}`?"));
+            }
+            Err(Box::new(mistake.help(format!("add `{tag}` to `languages` in `{}`", config::FILE))))
+        }
+    }
+}
+
+fn edition(placed: &Placed, report: &mut Report) -> Option<Date> {
+    let date = Date::parse(&placed.text);
+    if date.is_none() {
+        let mistake = Diagnostic::new("bad-date", format!("`{}` is not a date", placed.text))
+            .at(placed.origin.clone())
+            .help("write the year, month and day as `2009-04-01`");
+        report.push(mistake);
+    }
+    date
+}
+
+/// Resolves what the settings refer to.
+fn settle(config: &Config, known: &Known, catalog: &mut Catalog, report: &mut Report) {
+    let agency = |placed: &Placed, report: &mut Report| -> Option<AgencyIx> {
+        let found = known.agency(&placed.text);
+        if found.is_none() {
+            report.push(unknown(placed, "agency", known.agencies.iter().map(AsRef::as_ref)));
+        }
+        found
+    };
+    catalog.help_line = config.help_line.as_ref().and_then(|placed| agency(placed, report));
+    catalog.featured =
+        config.home.featured.iter().filter_map(|placed| agency(placed, report)).collect();
+    catalog.emergency = config.emergency.as_ref().and_then(|emergency| {
+        let parsed = Phone::parse(&emergency.phone.text);
+        parsed
+            .map_err(|bad| {
+                let message = format!("the number `{}` {bad}", emergency.phone.text);
+                report
+                    .push(Diagnostic::new("bad-phone", message).at(emergency.phone.origin.clone()));
+            })
+            .ok()
+    });
+    catalog.doors = config.home.doors.iter().map(|door| target(&door.to, known, report)).collect();
+}
+
+fn target(placed: &Placed, known: &Known, report: &mut Report) -> Option<Target> {
+    let (scheme, id) = placed.text.split_once(':').unwrap_or(("", &placed.text));
+    let found = match scheme {
+        "agency" => known.agency(id).map(|ix| Target::Record(Related::Agency(ix))),
+        "term" => known.term(id).map(|ix| Target::Record(Related::Term(ix))),
+        "page" => known.page(id).map(Target::Doc),
+        "builtin" => {
+            let builtin = Builtin::ALL.iter().find(|(word, _)| *word == id);
+            builtin.map(|(_, builtin)| Target::Builtin(*builtin))
+        }
+        _ => {
+            let message = format!("`{}` does not say where the entrance leads", placed.text);
+            let mistake = Diagnostic::new("bad-value", message)
+                .at(placed.origin.clone())
+                .help("write `page:ID`, `agency:ID`, `term:ID` or `builtin:hotlines`");
+            report.push(mistake);
+            return None;
+        }
+    };
+    if found.is_none() {
+        let asked = Placed { text: id.to_owned(), origin: placed.origin.clone() };
+        report.push(match scheme {
+            "agency" => unknown(&asked, "agency", known.agencies.iter().map(AsRef::as_ref)),
+            "term" => unknown(&asked, "glossary entry", known.terms.iter().map(AsRef::as_ref)),
+            "page" => unknown(&asked, "page", known.pages.iter().map(AsRef::as_ref)),
+            _ => unknown(&asked, "built-in page", Builtin::ALL.iter().map(|(word, _)| *word)),
+        });
+    }
+    found
+}
+
+fn unknown<'a>(placed: &Placed, what: &str, known: impl Iterator<Item = &'a str>) -> Diagnostic {
+    let message = format!("there is no {what} `{}`", placed.text);
+    let mistake = Diagnostic::new("unknown-reference", message).at(placed.origin.clone());
+    match closest(&placed.text, known) {
+        Some(near) => mistake.help(format!("did you mean `{near}`?")),
+        None => mistake,
+    }
+}

@@ -1,0 +1,33 @@
+//! What a site is about, true without any website.
+//!
+//! Takes: nothing; it is plain data.
+//! Gives: agencies, glossary entries, pages, sources and the [`Catalog`] that holds them.
+//! Never: serde, files, places in files.
+
+mod agency;
+mod catalog;
+mod contact;
+mod date;
+mod digest;
+mod dispute;
+mod doc;
+mod phone;
+mod relations;
+mod source;
+mod status;
+mod term;
+mod vocabulary;
+
+pub use agency::{Agency, FormerName, Service};
+pub use catalog::{AgencyIx, Builtin, Catalog, PageIx, Related, SourceIx, Target, TermIx};
+pub use contact::{Contact, Line};
+pub use date::Date;
+pub use digest::Digest;
+pub use dispute::{Dispute, Side};
+pub use doc::{Doc, Menu};
+pub use phone::{BadPhone, Phone, PhoneKind};
+pub use relations::{Cited, Relations, Tagged};
+pub use source::{Source, SourceKind};
+pub use status::Status;
+pub use term::Term;
+pub use vocabulary::{Facet, Tag, TagIx, Vocabulary};

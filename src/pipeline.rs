@@ -1,0 +1,207 @@
+//! From a source tree to a finished site, in ten steps.
+//!
+//! Takes: a [`SourceTree`] and [`Options`].
+//! Gives: a [`Report`] of every mistake, and, if there is no error, the files in an [`Output`].
+//! Never: prints, has modes: `check` is the same way without an output.
+
+use std::io;
+use std::sync::Mutex;
+
+use rayon::prelude::*;
+
+use crate::audit;
+use crate::check;
+use crate::diag::{Diagnostic, Report, Severity, Texts};
+use crate::emit::{self, Output};
+use crate::load;
+use crate::model::{Date, Relations};
+use crate::plan::SitePlan;
+use crate::produce::{self, Inputs, Task};
+use crate::source::SourceTree;
+use crate::theme::Theme;
+
+/// What decides a build besides the site's files.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// The edition's date, and the day on which staleness is judged; the site's own otherwise.
+    pub as_of: Option<Date>,
+    /// Warnings count as errors.
+    pub strict: bool,
+    /// Where the site will be published, in the place of what the site says.
+    pub base_url: Option<String>,
+}
+
+/// Hears how far a build is.
+pub trait Progress: Sync {
+    /// `total` files are about to be made or kept.
+    fn begin(&self, total: usize);
+    /// One of them is done.
+    fn step(&self);
+}
+
+/// A finished run.
+#[derive(Debug)]
+pub struct Built {
+    /// Every mistake, in order; with an error among them, nothing was written.
+    pub report: Report,
+    /// How many records the site has.
+    pub records: usize,
+    /// How many pages.
+    pub pages: usize,
+    /// What was written; none where there is no output or an error.
+    pub summary: Option<emit::Summary>,
+}
+
+/// Why a run could not be finished: the machine's failure, not the author's.
+#[derive(Debug)]
+pub enum Failure {
+    /// The site's files cannot be read.
+    Read(io::Error),
+    /// A file cannot be set aside for the output.
+    Stage(io::Error),
+    /// The output cannot be written.
+    Write(emit::Error),
+}
+
+/// Reads, checks, makes and audits the site in `tree`, and writes it to `output` if there is one.
+///
+/// # Errors
+/// When the machine fails; every mistake of the author is in the report.
+pub fn run(
+    tree: &dyn SourceTree,
+    options: &Options,
+    mut output: Option<&mut dyn Output>,
+    progress: &dyn Progress,
+) -> Result<Built, Failure> {
+    let loaded = load::load(tree, options.as_of).map_err(Failure::Read)?;
+    let load::Loaded { mut config, config_digest, catalog, mut report } = loaded;
+    if let Some(base_url) = &options.base_url {
+        config.base_url = Some(base_url.trim_end_matches('/').to_owned());
+    }
+    let relations = Relations::of(&catalog);
+    let plan = SitePlan::new(&catalog, &relations, &config.languages);
+    let theme =
+        Theme::load(tree, &config.theme, &config.languages, &mut report).map_err(Failure::Read)?;
+    check::run(
+        &check::Subject { config: &config, catalog: &catalog, relations: &relations },
+        &mut report,
+    );
+    report.extend(plan.clashes());
+    let mut built = Built {
+        report,
+        records: catalog.agencies.len() + catalog.terms.len(),
+        pages: plan.pages().len(),
+        summary: None,
+    };
+    if !gate(&mut built.report, tree, options.strict) {
+        return Ok(built);
+    }
+
+    let base_path = config.base_path();
+    let inputs = Inputs {
+        tree,
+        config: &config,
+        config_digest,
+        catalog: &catalog,
+        relations: &relations,
+        plan: &plan,
+        theme: &theme,
+    };
+    let tasks = produce::tasks(inputs);
+    progress.begin(tasks.len());
+    let site = audit::Site::new(tasks.iter().map(|task| task.path.as_str()), base_path.as_deref());
+    built.report.extend(site.names());
+    let maker = Maker { site: &site, output: output.as_deref(), progress };
+    let (facts, mistakes) = maker.all(&tasks).map_err(Failure::Stage)?;
+    built.report.extend(mistakes);
+    let settled =
+        site.settle(tasks.iter().zip(&facts).map(|(task, facts)| (task.path.as_str(), facts)));
+    built.report.extend(maker.explain(&settled, &tasks));
+    if gate(&mut built.report, tree, options.strict)
+        && let Some(output) = &mut output
+    {
+        built.summary = Some(output.commit().map_err(Failure::Write)?);
+    }
+    Ok(built)
+}
+
+/// Places and orders the mistakes; whether the way is free.
+fn gate(report: &mut Report, tree: &dyn SourceTree, strict: bool) -> bool {
+    load::locate(report, &SourceTexts(tree));
+    report.settle(strict);
+    report.count(Severity::Error) == 0
+}
+
+/// The texts of a source tree, for showing the lines that mistakes are in.
+#[derive(Clone, Copy)]
+pub struct SourceTexts<'t>(pub &'t dyn SourceTree);
+
+impl Texts for SourceTexts<'_> {
+    fn text(&self, path: &str) -> Option<String> {
+        let bytes = self.0.read(path).ok()?;
+        Some(String::from_utf8_lossy(&bytes).into_owned())
+    }
+}
+
+impl std::fmt::Debug for SourceTexts<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("SourceTexts")
+    }
+}
+
+/// Makes files in parallel, keeping what need not be made.
+struct Maker<'a> {
+    site: &'a audit::Site,
+    output: Option<&'a dyn Output>,
+    progress: &'a dyn Progress,
+}
+
+impl Maker<'_> {
+    fn all(&self, tasks: &[Task<'_>]) -> io::Result<(Vec<audit::Facts>, Vec<Diagnostic>)> {
+        let mistakes = Mutex::new(Vec::new());
+        let facts = tasks
+            .par_iter()
+            .map(|task| {
+                let (facts, found) = self.one(task)?;
+                if !found.is_empty() {
+                    mistakes.lock().unwrap_or_else(|held| held.into_inner()).extend(found);
+                }
+                self.progress.step();
+                Ok(facts)
+            })
+            .collect::<io::Result<Vec<_>>>()?;
+        Ok((facts, mistakes.into_inner().unwrap_or_else(|held| held.into_inner())))
+    }
+
+    fn one(&self, task: &Task<'_>) -> io::Result<(audit::Facts, Vec<Diagnostic>)> {
+        let artifact = (task.prepare)();
+        let recorded = self.output.and_then(|output| output.recorded(&task.path, artifact.key));
+        if let (Some(output), Some(facts)) = (self.output, recorded.and_then(audit::Facts::decode))
+        {
+            output.keep(&task.path);
+            return Ok((facts, Vec::new()));
+        }
+        let bytes = match (artifact.make)() {
+            Ok(bytes) => bytes,
+            Err(mistake) => return Ok((audit::Facts::default(), vec![*mistake])),
+        };
+        let (facts, mistakes) = self.site.examine(&task.path, &bytes);
+        if let (Some(output), true) = (self.output, mistakes.is_empty()) {
+            output.put(&task.path, artifact.key, bytes, facts.encode())?;
+        }
+        Ok((facts, mistakes))
+    }
+
+    /// Makes the files again whose facts do not hold together, for the exact words.
+    fn explain(&self, settled: &audit::Settled, tasks: &[Task<'_>]) -> Vec<Diagnostic> {
+        let again = settled.again();
+        let wanted = |task: &&Task<'_>| again.contains(&task.path);
+        let mut found = Vec::new();
+        for task in tasks.iter().filter(wanted) {
+            if let Ok(bytes) = ((task.prepare)().make)() {
+                found.extend(self.site.explain(settled, &task.path, &bytes));
+            }
+        }
+        found
+    }
+}

@@ -1,0 +1,40 @@
+//! Where files of each kind lie in the output.
+
+use super::pages::Subject;
+use crate::lang::{Lang, Languages};
+use crate::model::{Catalog, Facet, Related};
+
+/// The folder of the theme's files.
+pub const THEME_ASSETS: &str = "theme/";
+/// The folder of the site's own files.
+const SITE_ASSETS: &str = "assets/";
+
+/// Where the theme's file `name` lies.
+pub fn theme_asset_path(name: &str) -> String {
+    format!("{THEME_ASSETS}{name}")
+}
+
+/// Where the site's own file `name` lies.
+pub fn asset_path(name: &str) -> String {
+    format!("{SITE_ASSETS}{name}")
+}
+
+/// The folder of a language: nothing for the site's first.
+pub(super) fn folder(languages: &Languages, lang: Lang) -> String {
+    if lang.is_default() { String::new() } else { format!("{}/", languages.get(lang).tag) }
+}
+
+/// The path of a page below its language's folder.
+pub(super) fn below(catalog: &Catalog, subject: Subject) -> String {
+    match subject {
+        Subject::Builtin(builtin) => format!("{}.html", builtin.word()),
+        Subject::Record(Related::Agency(ix)) => format!("agencies/{}.html", catalog.agency(ix).id),
+        Subject::Record(Related::Term(ix)) => format!("glossary/{}.html", catalog.term(ix).id),
+        Subject::Doc(ix) => format!("{}.html", catalog.doc(ix).path),
+        Subject::Tag(facet, tag) => tag_path(catalog, facet, tag),
+    }
+}
+
+fn tag_path(catalog: &Catalog, facet: Facet, tag: crate::model::TagIx) -> String {
+    format!("{}/{}.html", facet.key(), catalog.vocabulary.tag(facet, tag).id)
+}

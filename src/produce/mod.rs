@@ -1,0 +1,17 @@
+//! Artifacts: the files of the site before they exist.
+//!
+//! Takes: the catalog, the plan, the theme, the views.
+//! Gives: one [`Task`] a file, each giving an [`Artifact`] with its key and its recipe.
+//! Never: touches disk, holds more bytes than the file being made.
+
+pub mod artifact;
+mod copies;
+mod export;
+mod html;
+mod key;
+mod search;
+mod site;
+
+pub use artifact::{Artifact, Key, Recipe, Task};
+pub use search::SCHEMA as SEARCH_INDEX_SCHEMA;
+pub use site::{Inputs, tasks};

@@ -1,0 +1,201 @@
+//! One searchable thing.
+
+use serde::Serialize;
+
+use super::plain::plain_text;
+use crate::model::{Contact, Facet, FormerName, Related, TagIx};
+use crate::plan::Subject;
+use crate::view::Scene;
+
+/// The searched fields, the heaviest first.
+pub(super) const FIELDS: &[&str] =
+    &["title", "acronym", "former", "aliases", "phones", "vanity", "terms", "summary", "text"];
+
+/// One record or page of the index.
+#[derive(Debug, Serialize)]
+pub(super) struct Document<'a> {
+    /// Its id.
+    id: &'a str,
+    /// `agency`, `term` or `page`.
+    kind: &'static str,
+    /// Its name or title.
+    title: &'a str,
+    /// Its acronym, or empty.
+    acronym: &'a str,
+    /// Names and acronyms it had.
+    former: Vec<&'a str>,
+    /// Other names.
+    aliases: &'a [String],
+    /// Numbers as dialled, digits only.
+    phones: Vec<String>,
+    /// Numbers with letters, as printed.
+    vanity: Vec<String>,
+    /// One or two sentences.
+    summary: &'a str,
+    /// Its page below the output's root.
+    href: String,
+    /// As in records; empty for pages.
+    status: &'static str,
+    /// The label of its kind; empty for pages.
+    label: &'a str,
+    /// The first of its lines as in records, or empty.
+    line: &'static str,
+    /// Everything else that is read, without markup.
+    text: String,
+    /// Words that readers type: its own, and the synonyms of its vocabulary entries.
+    terms: Vec<&'a str>,
+}
+
+/// Everything that can be found, in the order of the catalog.
+pub(super) fn documents<'a>(scene: &Scene<'a>) -> Vec<Document<'a>> {
+    let mut list = Vec::new();
+    list.extend(agencies(scene));
+    list.extend(terms(scene));
+    list.extend(pages(scene));
+    list
+}
+
+fn agencies<'a>(scene: &Scene<'a>) -> impl Iterator<Item = Document<'a>> {
+    let lang = scene.lang();
+    scene.catalog().each_agency().map(move |(ix, agency)| {
+        let facets: [(Facet, &[TagIx]); 5] = [
+            (Facet::Kinds, agency.kind.as_slice()),
+            (Facet::Roles, &agency.roles),
+            (Facet::Audiences, &agency.audiences),
+            (Facet::Topics, &agency.topics),
+            (Facet::Areas, &agency.areas),
+        ];
+        let mut text = agency
+            .description
+            .as_ref()
+            .map(|text| plain_text(text.get(lang).text))
+            .unwrap_or_default();
+        for service in &agency.services {
+            for part in [&service.name, &service.summary] {
+                text.push(' ');
+                text.push_str(part.get(lang).text);
+            }
+        }
+        for contact in &agency.contacts {
+            text.push(' ');
+            text.push_str(contact.label.get(lang).text);
+        }
+        Document {
+            id: &agency.id,
+            kind: "agency",
+            title: agency.name.get(lang).text,
+            acronym: agency.acronym.as_deref().unwrap_or_default(),
+            former: former(&agency.former_names),
+            aliases: &agency.aliases,
+            phones: dialed(&agency.contacts),
+            vanity: vanity(&agency.contacts),
+            summary: agency.summary.get(lang).text,
+            href: scene.href(Subject::Record(Related::Agency(ix))),
+            status: agency.status.word(),
+            label: label(scene, agency.kind),
+            line: agency
+                .contacts
+                .iter()
+                .map(|contact| contact.line)
+                .min()
+                .map_or("", |line| line.word()),
+            text,
+            terms: words(scene, &agency.search_terms, &facets),
+        }
+    })
+}
+
+fn terms<'a>(scene: &Scene<'a>) -> impl Iterator<Item = Document<'a>> {
+    let lang = scene.lang();
+    scene.catalog().each_term().map(move |(ix, term)| {
+        let facets: [(Facet, &[TagIx]); 3] = [
+            (Facet::Kinds, term.kind.as_slice()),
+            (Facet::Audiences, &term.audiences),
+            (Facet::Topics, &term.topics),
+        ];
+        let text = term.description.as_ref().map(|text| plain_text(text.get(lang).text));
+        Document {
+            id: &term.id,
+            kind: "term",
+            title: term.name.get(lang).text,
+            acronym: term.acronym.as_deref().unwrap_or_default(),
+            former: former(&term.former_names),
+            aliases: &term.aliases,
+            phones: Vec::new(),
+            vanity: Vec::new(),
+            summary: term.summary.get(lang).text,
+            href: scene.href(Subject::Record(Related::Term(ix))),
+            status: term.status.word(),
+            label: label(scene, term.kind),
+            line: "",
+            text: text.unwrap_or_default(),
+            terms: words(scene, &term.search_terms, &facets),
+        }
+    })
+}
+
+fn pages<'a>(scene: &Scene<'a>) -> impl Iterator<Item = Document<'a>> {
+    let lang = scene.lang();
+    scene.catalog().each_doc().map(move |(ix, doc)| Document {
+        id: &doc.id,
+        kind: "page",
+        title: doc.title.get(lang).text,
+        acronym: "",
+        former: Vec::new(),
+        aliases: &[],
+        phones: Vec::new(),
+        vanity: Vec::new(),
+        summary: doc.summary.get(lang).text,
+        href: scene.href(Subject::Doc(ix)),
+        status: "",
+        label: "",
+        line: "",
+        text: plain_text(doc.body.get(lang).text),
+        terms: doc.search_terms.iter().map(String::as_str).collect(),
+    })
+}
+
+fn former(names: &[FormerName]) -> Vec<&str> {
+    let each = |former| {
+        let FormerName { name, acronym, .. }: &FormerName = former;
+        [Some(name.as_str()), acronym.as_deref()]
+    };
+    names.iter().flat_map(each).flatten().collect()
+}
+
+/// Every number of a record once, as dialled.
+fn dialed(contacts: &[Contact]) -> Vec<String> {
+    let mut numbers = Vec::new();
+    for contact in contacts {
+        for phone in [&contact.phone, &contact.sms, &contact.tty].into_iter().flatten() {
+            let digits = phone.dialed().to_string();
+            if !numbers.contains(&digits) {
+                numbers.push(digits);
+            }
+        }
+    }
+    numbers
+}
+
+fn vanity(contacts: &[Contact]) -> Vec<String> {
+    let phones = contacts.iter().filter_map(|contact| contact.phone.as_ref());
+    phones.filter_map(|phone| phone.vanity().map(str::to_owned)).collect()
+}
+
+fn label<'a>(scene: &Scene<'a>, kind: Option<TagIx>) -> &'a str {
+    kind.map_or("", |kind| {
+        scene.catalog().vocabulary.tag(Facet::Kinds, kind).label.get(scene.lang()).text
+    })
+}
+
+/// A record's own search words and those of its vocabulary entries, each once.
+fn words<'a>(scene: &Scene<'a>, own: &'a [String], facets: &[(Facet, &[TagIx])]) -> Vec<&'a str> {
+    let vocabulary = &scene.catalog().vocabulary;
+    let synonyms = facets.iter().flat_map(|(facet, tags)| {
+        tags.iter().flat_map(|tag| vocabulary.tag(*facet, *tag).synonyms.iter().map(String::as_str))
+    });
+    let mut list: Vec<&str> = own.iter().map(String::as_str).chain(synonyms).collect();
+    let mut seen = std::collections::BTreeSet::new();
+    list.retain(|word| seen.insert(*word));
+    list
+}

@@ -1,0 +1,103 @@
+//! A site in a folder on disk: the only place that reads files.
+#![expect(clippy::disallowed_methods, reason = "the one reader")]
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use walkdir::{DirEntry, WalkDir};
+
+use super::{Entry, Obstacle, SourceTree};
+
+/// The folders of a site that are looked into.
+const ROOTS: [&str; 2] = ["content", "themes"];
+
+/// A site's folder.
+#[derive(Debug, Clone)]
+pub struct Disk {
+    root: PathBuf,
+    real_root: PathBuf,
+}
+
+impl Disk {
+    /// The site in the folder `root`.
+    ///
+    /// # Errors
+    /// When the folder does not exist or cannot be entered.
+    pub fn open(root: &Path) -> io::Result<Self> {
+        Ok(Self { root: root.to_owned(), real_root: root.canonicalize()? })
+    }
+
+    fn entry(&self, found: Result<DirEntry, walkdir::Error>) -> io::Result<Option<Entry>> {
+        let found = match found {
+            Ok(found) => found,
+            Err(error) if error.path().is_some_and(Path::is_symlink) => {
+                let path = error.path().unwrap_or(&self.root);
+                return Ok(Some(self.obstructed(path, Obstacle::LinkBroken)));
+            }
+            Err(error) => return Err(error.into()),
+        };
+        if found.file_type().is_dir() {
+            let strayed = found.path_is_symlink() && !self.holds(found.path());
+            return Ok(strayed.then(|| self.obstructed(found.path(), Obstacle::LinkOutside)));
+        }
+        let inside = found.depth() == 0 || !found.path_is_symlink() || self.holds(found.path());
+        Ok(Some(if found.path().to_str().is_none() {
+            self.obstructed(found.path(), Obstacle::NameNotUnicode)
+        } else if !inside {
+            self.obstructed(found.path(), Obstacle::LinkOutside)
+        } else {
+            Entry {
+                path: self.relative(found.path()),
+                size: found.metadata()?.len(),
+                obstacle: None,
+            }
+        }))
+    }
+
+    fn holds(&self, path: &Path) -> bool {
+        path.canonicalize().is_ok_and(|real| real.starts_with(&self.real_root))
+    }
+
+    fn obstructed(&self, path: &Path, obstacle: Obstacle) -> Entry {
+        Entry { path: self.relative(path), size: 0, obstacle: Some(obstacle) }
+    }
+
+    fn relative(&self, path: &Path) -> String {
+        let below = path.strip_prefix(&self.root).unwrap_or(path);
+        let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
+        parts.join("/")
+    }
+}
+
+impl SourceTree for Disk {
+    fn list(&self) -> io::Result<Vec<Entry>> {
+        let mut entries = Vec::new();
+        for root in ROOTS.map(|name| self.root.join(name)).into_iter().filter(|root| root.exists())
+        {
+            let mut walk = WalkDir::new(root).follow_links(true).into_iter();
+            while let Some(found) = walk.next() {
+                if let Ok(seen) = &found {
+                    let hidden =
+                        seen.depth() > 0 && seen.file_name().to_string_lossy().starts_with('.');
+                    let strayed = seen.path_is_symlink()
+                        && seen.file_type().is_dir()
+                        && !self.holds(seen.path());
+                    if seen.file_type().is_dir() && (hidden || strayed) {
+                        walk.skip_current_dir();
+                    }
+                    if hidden {
+                        continue;
+                    }
+                }
+                entries.extend(self.entry(found)?);
+            }
+        }
+        entries.sort();
+        Ok(entries)
+    }
+
+    fn read(&self, path: &str) -> io::Result<Vec<u8>> {
+        fs::read(self.root.join(path))
+    }
+}

@@ -1,0 +1,66 @@
+//! Templates, strings and files that decide a site's look.
+//!
+//! Takes: the theme embedded in the binary and the site's own `themes/<name>/`, laid over it.
+//! Gives: a [`Theme`] that renders a template with its values, and its files.
+//! Never: queries the catalog, writes.
+
+mod files;
+mod mistake;
+mod render;
+mod strings;
+
+use crate::diag::Report;
+use crate::lang::{Lang, Languages, Strings};
+use crate::model::Digest;
+use crate::source::SourceTree;
+
+pub use files::Asset;
+pub use render::Frame;
+
+/// The theme that ships in the binary and that every other theme falls back to.
+pub const DEFAULT: &str = "civic";
+
+/// A theme, ready to render.
+#[derive(Debug)]
+pub struct Theme {
+    tera: tera::Tera,
+    strings: Vec<Strings>,
+    assets: Vec<Asset>,
+    digest: Digest,
+    /// Where each template's text comes from, for mistakes in it.
+    origins: Vec<(String, String)>,
+}
+
+impl Theme {
+    /// The theme `name` of the site in `tree`, with strings in each of `languages`.
+    ///
+    /// # Errors
+    /// When a listed file cannot be read. Mistakes in templates and strings go to `report`.
+    pub fn load(
+        tree: &dyn SourceTree,
+        name: &str,
+        languages: &Languages,
+        report: &mut Report,
+    ) -> std::io::Result<Self> {
+        let files = files::collect(tree, name, report)?;
+        let strings = strings::load(&files, languages, report);
+        let (tera, origins) = render::engine(&files, report);
+        let digest = files.digest();
+        Ok(Self { tera, strings, assets: files.assets, digest, origins })
+    }
+
+    /// The strings in a language.
+    pub fn strings(&self, lang: Lang) -> &Strings {
+        &self.strings[usize::from(lang.0)]
+    }
+
+    /// The theme's files, sorted by name.
+    pub fn assets(&self) -> &[Asset] {
+        &self.assets
+    }
+
+    /// Fingerprint of all templates, strings and file names.
+    pub fn digest(&self) -> Digest {
+        self.digest
+    }
+}

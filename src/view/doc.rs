@@ -1,0 +1,31 @@
+//! A Markdown page.
+
+use super::scene::Scene;
+use super::subject::{Doc, Heading};
+use super::text::Prose;
+use crate::model::PageIx;
+
+/// From how many headings on a page gets a contents list unless it says otherwise.
+const CONTENTS_FROM: usize = 3;
+
+/// The view of one page; its body is still to be rendered.
+pub fn view<'a>(scene: &Scene<'a>, ix: PageIx) -> Doc<'a> {
+    let doc = scene.catalog().doc(ix);
+    Doc {
+        summary: scene.text(&doc.summary),
+        body: Prose::new(&doc.body, scene, ""),
+        contents: Vec::new(),
+        hotlines: if doc.hotlines { scene.help_lines() } else { Vec::new() },
+        sources: scene.cites(&doc.sources),
+    }
+}
+
+/// The contents list that the page `ix` wants of its `headings`: the two upper levels.
+pub fn contents(scene: &Scene<'_>, ix: PageIx, headings: Vec<Heading>) -> Vec<Heading> {
+    let upper: Vec<_> = headings.into_iter().filter(|heading| heading.level <= 3).collect();
+    let doc = scene.catalog().doc(ix);
+    let wanted = doc.contents.unwrap_or_else(|| {
+        upper.iter().filter(|heading| heading.level == 2).count() >= CONTENTS_FROM
+    });
+    if wanted { upper } else { Vec::new() }
+}

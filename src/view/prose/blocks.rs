@@ -1,0 +1,87 @@
+//! Tables and alerts, written with classes because pages may not have inline styles.
+
+use pulldown_cmark::{Alignment, BlockQuoteKind, CowStr, Event, Tag, TagEnd};
+
+use crate::view::scene::Scene;
+
+/// Where the text is: in a table, in an alert.
+pub(super) struct Blocks<'s> {
+    scene: &'s Scene<'s>,
+    columns: Vec<Alignment>,
+    column: usize,
+    in_head: bool,
+    quotes: Vec<bool>,
+}
+
+impl<'s> Blocks<'s> {
+    pub(super) fn new(scene: &'s Scene<'s>) -> Self {
+        Self { scene, columns: Vec::new(), column: 0, in_head: false, quotes: Vec::new() }
+    }
+
+    /// Passes `event` on, rewritten where the plain renderer would write something else.
+    pub(super) fn push<'t>(&mut self, event: Event<'t>, out: &mut Vec<Event<'t>>) {
+        let html = match event {
+            Event::Start(Tag::Table(columns)) => {
+                self.columns = columns;
+                "<table>".into()
+            }
+            Event::End(TagEnd::Table) => "</tbody></table>\n".into(),
+            Event::Start(Tag::TableHead) => {
+                self.in_head = true;
+                self.column = 0;
+                "<thead><tr>".into()
+            }
+            Event::End(TagEnd::TableHead) => {
+                self.in_head = false;
+                "</tr></thead><tbody>\n".into()
+            }
+            Event::Start(Tag::TableRow) => {
+                self.column = 0;
+                "<tr>".into()
+            }
+            Event::End(TagEnd::TableRow) => "</tr>\n".into(),
+            Event::Start(Tag::TableCell) => self.cell(),
+            Event::End(TagEnd::TableCell) => {
+                self.column += 1;
+                if self.in_head { "</th>".into() } else { "</td>".into() }
+            }
+            Event::Start(Tag::BlockQuote(kind)) => {
+                self.quotes.push(kind.is_some());
+                match kind {
+                    Some(kind) => self.alert(kind),
+                    None => "<blockquote>\n".into(),
+                }
+            }
+            Event::End(TagEnd::BlockQuote(_)) => {
+                let alert = self.quotes.pop().unwrap_or(false);
+                if alert { "</aside>\n".into() } else { "</blockquote>\n".into() }
+            }
+            other => return out.push(other),
+        };
+        out.push(Event::Html(html));
+    }
+
+    fn cell(&self) -> CowStr<'static> {
+        let tag = if self.in_head { "th scope=\"col\"" } else { "td" };
+        let class = match self.columns.get(self.column) {
+            Some(Alignment::Left) => " class=\"align-left\"",
+            Some(Alignment::Center) => " class=\"align-center\"",
+            Some(Alignment::Right) => " class=\"align-right\"",
+            Some(Alignment::None) | None => "",
+        };
+        format!("<{tag}{class}>").into()
+    }
+
+    fn alert(&self, kind: BlockQuoteKind) -> CowStr<'static> {
+        let (name, key) = match kind {
+            BlockQuoteKind::Note => ("note", "alert_note"),
+            BlockQuoteKind::Tip => ("tip", "alert_tip"),
+            BlockQuoteKind::Important => ("important", "alert_important"),
+            BlockQuoteKind::Warning => ("warning", "alert_warning"),
+            BlockQuoteKind::Caution => ("caution", "alert_caution"),
+        };
+        let title = self.scene.escaped(self.scene.word(key));
+        format!("<aside class=\"alert alert-{name}\">\n<p class=\"alert-title\">{title}</p>\n")
+            .into()
+    }
+}

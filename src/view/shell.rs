@@ -1,0 +1,389 @@
+//! What every page shares: the site, the page's place in it, and the strings.
+
+use serde::Serialize;
+
+use super::card::Link;
+use super::contact::{Hotline, Phone};
+use super::home::guides;
+use super::json_ld;
+use super::scene::{Scene, Stage};
+use super::text::Text;
+use crate::lang::Localized;
+use crate::model::{self, Builtin, Facet, Menu, Related};
+use crate::plan::{Planned, Subject, root, theme_asset_path};
+
+/// The site in one language; the template variable `site`.
+///
+/// Every `href` in it is below the output's root: write `{{ page.root }}{{ site.paths.search }}`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct Site<'a> {
+    /// Name of the site.
+    pub title: Text<'a>,
+    /// A few words under the name.
+    pub tagline: Text<'a>,
+    /// Who publishes it.
+    pub publisher: Publisher<'a>,
+    /// What it is not: shown on every page and on paper.
+    pub notice: Text<'a>,
+    /// Pages with `menu: main`, in order.
+    pub menu: Vec<Link<'a>>,
+    /// Pages with `menu: footer`, in order.
+    pub footer: Vec<Link<'a>>,
+    /// The line shown on every page; its `record.href` is below the root.
+    pub help: Option<Hotline<'a>>,
+    /// The emergency number.
+    pub emergency: Option<Emergency<'a>>,
+    /// Where "Exit this page" leads.
+    pub exit: Option<Exit<'a>>,
+    /// Where the built-in pages are.
+    pub paths: Paths,
+    /// Where the theme's files are, by their name below the theme's `assets/`: `site.assets["civic.css"]`.
+    pub assets: std::collections::BTreeMap<String, String>,
+    /// `fieldguide 0.1.0`.
+    pub generator: &'a str,
+    /// The edition's date (`--as-of`) in the page's language, or empty.
+    pub edition: String,
+    /// How many records the site has.
+    pub records: usize,
+}
+
+/// Who publishes the site.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct Publisher<'a> {
+    /// Name.
+    pub name: Text<'a>,
+    /// Web address, or empty.
+    pub url: &'a str,
+    /// E-mail address, or empty.
+    pub email: &'a str,
+}
+
+/// The emergency number of the place that the site serves.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct Emergency<'a> {
+    /// The number.
+    pub phone: Phone,
+    /// When to call it.
+    pub label: Text<'a>,
+}
+
+/// Where "Exit this page" leads.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct Exit<'a> {
+    /// Address of a neutral site.
+    pub url: &'a str,
+    /// What the link says.
+    pub label: Text<'a>,
+}
+
+/// Paths of the built-in pages below the output's root, in the page's language.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct Paths {
+    /// Home page.
+    pub home: String,
+    /// Search page.
+    pub search: String,
+    /// A–Z list of records.
+    pub az: String,
+    /// All roles, audiences, topics and kinds.
+    pub browse: String,
+    /// All lines.
+    pub hotlines: String,
+    /// Laws, benefits and terms.
+    pub glossary: String,
+    /// The documents cited.
+    pub sources: String,
+    /// `site.webmanifest`.
+    pub manifest: String,
+    /// The search index as a classic script.
+    pub search_index: String,
+}
+
+/// The page shown; the template variable `page`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct Page<'a> {
+    /// `home`, `agency`, `term`, `az`, `browse`, `taxonomy`, `hotlines`, `glossary`, `sources`,
+    /// `page`, `search` or `missing`.
+    pub kind: &'static str,
+    /// The heading, and the first part of the window's title.
+    pub title: Text<'a>,
+    /// For `<meta name="description">`; may be empty.
+    pub description: &'a str,
+    /// Its path below the output's root; equal to an entry's `href` in `site` when that entry leads
+    /// here.
+    pub path: &'a str,
+    /// `""`, `"../"`, `"../../"`: put before every path of `site`.
+    pub root: String,
+    /// Language tag of the page.
+    pub lang: &'a str,
+    /// `ltr` or `rtl`.
+    pub dir: &'a str,
+    /// Absolute address of the page; empty without `base_url`.
+    pub canonical: String,
+    /// The page in each of the site's languages, this one included; empty for one language.
+    pub alternates: Vec<Alternate<'a>>,
+    /// From the home page down to the page above; without the page itself.
+    pub breadcrumbs: Vec<Link<'a>>,
+    /// JSON-LD, safe inside a script element; empty for none.
+    pub json_ld: String,
+    /// Whether the page's own text is not translated into its language.
+    pub untranslated: bool,
+    /// Keep it out of search engines.
+    pub noindex: bool,
+}
+
+/// The same page in another language.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct Alternate<'a> {
+    /// Language tag.
+    pub tag: &'a str,
+    /// Name of the language in that language.
+    pub name: &'a str,
+    /// `ltr` or `rtl`.
+    pub dir: &'a str,
+    /// Address relative to the page shown.
+    pub href: String,
+    /// Absolute address; empty without `base_url`.
+    pub absolute: String,
+    /// Whether it is the page shown.
+    pub current: bool,
+}
+
+/// A page at the output's root, from which the addresses of [`Site`] count.
+const AT_ROOT: &str = "";
+
+impl<'a> Site<'a> {
+    /// The site in the language of `stage`, with the theme's files by their names.
+    pub fn new(
+        stage: Stage<'a>,
+        assets: impl Iterator<Item = &'a str>,
+        generator: &'a str,
+    ) -> Self {
+        let scene = Scene::new(stage, AT_ROOT);
+        let config = stage.config;
+        let path = |builtin| stage.plan.path(Subject::Builtin(builtin), stage.lang);
+        let menu = |menu| {
+            let link = |guide: super::subject::Guide<'a>| Link {
+                label: guide.title,
+                href: guide.href,
+                current: false,
+            };
+            guides(&scene, menu).into_iter().map(link).collect()
+        };
+        Self {
+            title: scene.text(&config.title),
+            tagline: scene.text(&config.tagline),
+            publisher: Publisher {
+                name: scene.text(&config.publisher.name),
+                url: config.publisher.url.as_deref().unwrap_or_default(),
+                email: config.publisher.email.as_deref().unwrap_or_default(),
+            },
+            notice: scene.text(&config.notice),
+            menu: menu(Menu::Main),
+            footer: menu(Menu::Footer),
+            help: help(&scene),
+            emergency: config.emergency.as_ref().zip(stage.catalog.emergency.as_ref()).map(
+                |(emergency, phone)| Emergency {
+                    phone: Phone::of(phone),
+                    label: scene.text(&emergency.label),
+                },
+            ),
+            exit: config
+                .exit
+                .as_ref()
+                .map(|exit| Exit { url: &exit.url, label: scene.text(&exit.label) }),
+            paths: Paths {
+                home: path(Builtin::Home),
+                search: path(Builtin::Search),
+                az: path(Builtin::Az),
+                browse: path(Builtin::Browse),
+                hotlines: path(Builtin::Hotlines),
+                glossary: path(Builtin::Glossary),
+                sources: path(Builtin::Sources),
+                manifest: stage.plan.file("site.webmanifest", stage.lang),
+                search_index: stage.plan.file("search-index.js", stage.lang),
+            },
+            assets: assets.map(|name| (name.to_owned(), theme_asset_path(name))).collect(),
+            generator,
+            edition: scene.maybe_date(stage.catalog.as_of),
+            records: stage.catalog.agencies.len(),
+        }
+    }
+}
+
+/// The first help line of the agency that the settings name.
+fn help<'a>(scene: &Scene<'a>) -> Option<Hotline<'a>> {
+    let ix = scene.catalog().help_line?;
+    let contacts = &scene.catalog().agency(ix).contacts;
+    let first = contacts.iter().find(|contact| contact.line == model::Line::Help)?;
+    // What the record says of texting belongs to the line that every page shows.
+    let mut contact = scene.contact(first);
+    if contact.sms.is_none() {
+        let texting = contacts.iter().find(|other| other.line == first.line && other.sms.is_some());
+        contact.sms = texting.and_then(|other| other.sms.as_ref()).map(Phone::of);
+    }
+    Some(Hotline { record: scene.agency_card(ix), contact })
+}
+
+impl<'a> Page<'a> {
+    /// The page `planned` of `stage`.
+    pub fn new(stage: Stage<'a>, planned: &'a Planned) -> Self {
+        let scene = Scene::new(stage, &planned.path);
+        let language = stage.plan.languages().get(stage.lang);
+        let canonical = absolute(stage, &planned.path);
+        let Face { kind, title, description, translated, breadcrumbs } = face(&scene, planned);
+        let json_ld = match planned.subject {
+            Subject::Record(Related::Agency(ix)) => json_ld::agency(&scene, ix, &canonical),
+            Subject::Record(Related::Term(ix)) => json_ld::term(&scene, ix, &canonical),
+            Subject::Builtin(Builtin::Home) => json_ld::site(&scene, &canonical),
+            Subject::Builtin(_) | Subject::Doc(_) | Subject::Tag(..) => String::new(),
+        };
+        let missing = planned.subject == Subject::Builtin(Builtin::Missing);
+        Self {
+            kind,
+            title,
+            description,
+            path: &planned.path,
+            root: if missing { missing_root(stage, &planned.path) } else { root(&planned.path) },
+            lang: &language.tag,
+            dir: language.dir(),
+            canonical,
+            alternates: alternates(stage, planned),
+            breadcrumbs,
+            json_ld,
+            untranslated: !translated,
+            noindex: missing,
+        }
+    }
+}
+
+/// A server shows the page for missing addresses at any depth, so its addresses begin at the
+/// host's root as far as that is known.
+fn missing_root(stage: Stage<'_>, path: &str) -> String {
+    stage.config.base_path().unwrap_or_else(|| root(path))
+}
+
+fn absolute(stage: Stage<'_>, path: &str) -> String {
+    stage.config.base_url.as_ref().map(|base| format!("{base}/{path}")).unwrap_or_default()
+}
+
+fn alternates<'a>(stage: Stage<'a>, planned: &Planned) -> Vec<Alternate<'a>> {
+    let languages = stage.plan.languages();
+    if languages.len() < 2 {
+        return Vec::new();
+    }
+    let one = |(lang, language): (_, &'a crate::lang::Language)| {
+        let path = stage.plan.path(planned.subject, lang);
+        Alternate {
+            tag: &language.tag,
+            name: &language.name,
+            dir: language.dir(),
+            href: crate::plan::href(&planned.path, &path),
+            absolute: absolute(stage, &path),
+            current: lang == stage.lang,
+        }
+    };
+    languages.all().map(one).collect()
+}
+
+/// How a page presents itself.
+struct Face<'a> {
+    kind: &'static str,
+    title: Text<'a>,
+    description: &'a str,
+    translated: bool,
+    breadcrumbs: Vec<Link<'a>>,
+}
+
+fn face<'a>(scene: &Scene<'a>, planned: &Planned) -> Face<'a> {
+    let lang = scene.lang();
+    let catalog = scene.catalog();
+    let plain = |text: &'a Localized| text.get(lang).text;
+    let home = builtin_link(scene, Builtin::Home, "title_home");
+    match planned.subject {
+        Subject::Builtin(builtin) => {
+            let (kind, key) = builtin_face(builtin);
+            let config = scene.stage().config;
+            let at_home = builtin == Builtin::Home;
+            Face {
+                kind,
+                title: if at_home { scene.text(&config.title) } else { scene.own(scene.word(key)) },
+                description: if at_home { plain(&config.description) } else { "" },
+                translated: true,
+                breadcrumbs: if at_home { Vec::new() } else { vec![home] },
+            }
+        }
+        Subject::Record(Related::Agency(ix)) => {
+            let agency = catalog.agency(ix);
+            let parents = catalog.ancestors(ix);
+            let link = |ix: &model::AgencyIx| {
+                let agency = catalog.agency(*ix);
+                let short = agency.acronym.as_deref().filter(|_| parents.len() > 1);
+                let label =
+                    short.map_or_else(|| scene.text(&agency.name), |short| scene.original(short));
+                Link {
+                    label,
+                    href: scene.href(Subject::Record(Related::Agency(*ix))),
+                    current: false,
+                }
+            };
+            let above = [home, builtin_link(scene, Builtin::Az, "title_az")];
+            Face {
+                kind: "agency",
+                title: scene.text(&agency.name),
+                description: plain(&agency.summary),
+                translated: agency.speaks(lang),
+                breadcrumbs: above.into_iter().chain(parents.iter().map(link)).collect(),
+            }
+        }
+        Subject::Record(Related::Term(ix)) => {
+            let term = catalog.term(ix);
+            Face {
+                kind: "term",
+                title: scene.text(&term.name),
+                description: plain(&term.summary),
+                translated: term.speaks(lang),
+                breadcrumbs: vec![home, builtin_link(scene, Builtin::Glossary, "title_glossary")],
+            }
+        }
+        Subject::Doc(ix) => {
+            let doc = catalog.doc(ix);
+            Face {
+                kind: "page",
+                title: scene.text(&doc.title),
+                description: plain(&doc.summary),
+                translated: doc.speaks(lang),
+                breadcrumbs: vec![home],
+            }
+        }
+        Subject::Tag(facet, tag) => {
+            let entry = catalog.vocabulary.tag(facet, tag);
+            let title = if facet == Facet::Kinds { &entry.plural } else { &entry.label };
+            Face {
+                kind: "taxonomy",
+                title: scene.text(title),
+                description: plain(&entry.description),
+                translated: title.has(lang),
+                breadcrumbs: vec![home, builtin_link(scene, Builtin::Browse, "title_browse")],
+            }
+        }
+    }
+}
+
+fn builtin_link<'a>(scene: &Scene<'a>, builtin: Builtin, key: &'static str) -> Link<'a> {
+    let href = scene.href(Subject::Builtin(builtin));
+    Link { label: scene.own(scene.word(key)), href, current: false }
+}
+
+fn builtin_face(builtin: Builtin) -> (&'static str, &'static str) {
+    match builtin {
+        Builtin::Home => ("home", "title_home"),
+        Builtin::Az => ("az", "title_az"),
+        Builtin::Browse => ("browse", "title_browse"),
+        Builtin::Hotlines => ("hotlines", "title_hotlines"),
+        Builtin::Glossary => ("glossary", "title_glossary"),
+        Builtin::Sources => ("sources", "title_sources"),
+        Builtin::Search => ("search", "title_search"),
+        Builtin::Missing => ("missing", "title_missing"),
+    }
+}

@@ -1,0 +1,61 @@
+//! Text as a page shows it: in the page's language, or marked as being in another.
+
+use serde::Serialize;
+
+use super::prose::{self, Rendered};
+use super::scene::Scene;
+use crate::lang::Localized;
+
+/// A run of text and the attributes of the element that holds it.
+///
+/// In a template: `<h1{{ x.attr | safe }}>{{ x.text }}</h1>`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+pub struct Text<'a> {
+    /// The text, not escaped.
+    pub text: &'a str,
+    /// Empty when the text is in the page's language, else ` lang="en"` (and ` dir="…"` where the
+    /// direction differs), with the leading space.
+    pub attr: &'a str,
+}
+
+/// Rendered Markdown and the attributes of the element that holds it.
+///
+/// In a template: `<div{{ x.attr | safe }}>{{ x.html | safe }}</div>`.
+///
+/// A view is made with the Markdown only, so that it can be compared with the last one before
+/// anything is rendered; [`Prose::fill`] makes the HTML.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct Prose<'a> {
+    /// HTML, safe to insert as it is.
+    pub html: String,
+    /// As [`Text::attr`].
+    pub attr: &'a str,
+    #[serde(skip)]
+    markdown: &'a str,
+    #[serde(skip)]
+    prefix: &'static str,
+    /// The addresses that links by id lead to: they decide the HTML together with the Markdown.
+    #[serde(skip)]
+    targets: Vec<String>,
+}
+
+impl<'a> Prose<'a> {
+    /// Markdown still to be rendered; ids of its headings will begin with `prefix`.
+    pub fn new(text: &'a Localized, scene: &Scene<'a>, prefix: &'static str) -> Self {
+        let chosen = text.get(scene.lang());
+        Self {
+            html: String::new(),
+            attr: scene.attr(chosen.lang),
+            markdown: chosen.text,
+            prefix,
+            targets: prose::targets(chosen.text, scene),
+        }
+    }
+
+    /// Renders the Markdown and gives its headings.
+    pub fn fill(&mut self, scene: &Scene<'_>) -> Vec<super::subject::Heading> {
+        let Rendered { html, headings } = prose::render(self.markdown, scene, self.prefix);
+        self.html = html;
+        headings
+    }
+}

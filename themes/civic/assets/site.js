@@ -1,0 +1,58 @@
+// Small comforts on every page. Everything works without them.
+(function () {
+  "use strict";
+  var self = document.currentScript;
+
+  // Browsers refuse a web manifest on file:// with an error in the console, so it is named on http only.
+  if (/^https?:$/.test(location.protocol)) {
+    var link = document.createElement("link");
+    link.rel = "manifest";
+    link.href = self.getAttribute("data-manifest");
+    document.head.appendChild(link);
+  }
+
+  // A menu closes when the reader leaves it or presses Escape.
+  var menu = document.querySelector("details.menu");
+  if (menu) {
+    document.addEventListener("click", function (event) {
+      if (menu.open && !menu.contains(event.target)) menu.open = false;
+    });
+    menu.addEventListener("focusout", function (event) {
+      if (event.relatedTarget && !menu.contains(event.relatedTarget)) menu.open = false;
+    });
+    menu.addEventListener("keydown", function (event) {
+      if (event.key === "Escape" && menu.open) {
+        menu.open = false;
+        menu.querySelector("summary").focus();
+      }
+    });
+  }
+
+  // A table wider than the page scrolls in a region that the keyboard can reach; others stay as they are.
+  document.querySelectorAll(".prose > table").forEach(function (table) {
+    var region = document.createElement("div");
+    region.className = "table-scroll";
+    table.before(region);
+    region.appendChild(table);
+    function fit() {
+      if (region.scrollWidth > region.clientWidth + 1) {
+        region.tabIndex = 0;
+        region.setAttribute("role", "region");
+        region.setAttribute("aria-label", self.getAttribute("data-table"));
+      } else {
+        region.removeAttribute("tabindex");
+        region.removeAttribute("role");
+        region.removeAttribute("aria-label");
+      }
+    }
+    fit();
+    addEventListener("resize", fit);
+  });
+
+  // Printing is a key press away on a computer, but hidden deep in a telephone's menus.
+  var print = document.querySelector("button.print-button");
+  if (print) {
+    print.hidden = false;
+    print.addEventListener("click", function () { window.print(); });
+  }
+})();
