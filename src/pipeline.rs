@@ -4,6 +4,7 @@
 //! Gives: a [`Report`] of every mistake, and, if there is no error, the files in an [`Output`].
 //! Never: prints, has modes: `check` is the same way without an output.
 
+use std::collections::BTreeSet;
 use std::io;
 use std::sync::Mutex;
 
@@ -82,10 +83,8 @@ pub fn run(
     let plan = SitePlan::new(&catalog, &relations, &config.languages);
     let theme =
         Theme::load(tree, &config.theme, &config.languages, &mut report).map_err(Failure::Read)?;
-    check::run(
-        &check::Subject { config: &config, catalog: &catalog, relations: &relations },
-        &mut report,
-    );
+    let subject = check::Subject { config: &config, catalog: &catalog, relations: &relations };
+    report.extend(judged(check::run(&subject), &report));
     report.extend(plan.clashes());
     let mut built = Built {
         report,
@@ -108,9 +107,12 @@ pub fn run(
         theme: &theme,
     };
     let tasks = produce::tasks(inputs);
-    progress.begin(tasks.len());
     let site = audit::Site::new(tasks.iter().map(|task| task.path.as_str()), base_path.as_deref());
     built.report.extend(site.names());
+    if !gate(&mut built.report, tree, options.strict) {
+        return Ok(built);
+    }
+    progress.begin(tasks.len());
     let maker = Maker { site: &site, output: output.as_deref(), progress };
     let (facts, mistakes) = maker.all(&tasks).map_err(Failure::Stage)?;
     built.report.extend(mistakes);
@@ -123,6 +125,18 @@ pub fn run(
         built.summary = Some(output.commit().map_err(Failure::Write)?);
     }
     Ok(built)
+}
+
+/// The breaches of rules, without the warnings about files that could not be read whole: what such
+/// a file seems to lack may only be what was not understood.
+fn judged(found: Vec<Diagnostic>, read: &Report) -> Vec<Diagnostic> {
+    let file = |found: &Diagnostic| found.origin.as_ref().map(|origin| origin.file.clone());
+    let errors = read.all().iter().filter(|found| found.severity == Severity::Error);
+    let unread: BTreeSet<_> = errors.filter_map(file).collect();
+    let fair = |found: &Diagnostic| {
+        found.severity == Severity::Error || file(found).is_none_or(|file| !unread.contains(&file))
+    };
+    found.into_iter().filter(fair).collect()
 }
 
 /// Places and orders the mistakes; whether the way is free.
@@ -195,7 +209,7 @@ impl Maker<'_> {
     /// Makes the files again whose facts do not hold together, for the exact words.
     fn explain(&self, settled: &audit::Settled, tasks: &[Task<'_>]) -> Vec<Diagnostic> {
         let again = settled.again();
-        let wanted = |task: &&Task<'_>| again.contains(&task.path);
+        let wanted = |task: &&Task<'_>| again.binary_search(&task.path).is_ok();
         let mut found = Vec::new();
         for task in tasks.iter().filter(wanted) {
             if let Ok(bytes) = ((task.prepare)().make)() {

@@ -14,7 +14,7 @@ mod rules;
 use rayon::prelude::*;
 
 use crate::config::Config;
-use crate::diag::{Diagnostic, Report};
+use crate::diag::Diagnostic;
 use crate::model::{Catalog, Relations};
 
 /// What the rules look at.
@@ -45,9 +45,8 @@ const RULES: &[Rule] = &[
     rules::stale_verification::check,
 ];
 
-/// Holds `subject` against every rule.
-pub fn run(subject: &Subject<'_>, report: &mut Report) {
+/// What breaks a rule.
+pub fn run(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let found: Vec<_> = RULES.par_iter().map(|rule| rule(subject)).collect();
-    report.extend(found.into_iter().flatten());
-    report.extend(markdown::check(subject));
+    found.into_iter().flatten().chain(markdown::check(subject)).collect()
 }

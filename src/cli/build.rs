@@ -7,6 +7,7 @@ use clap::Args;
 
 use super::progress::Bar;
 use super::{Common, Exit, place, say};
+use crate::diag::Report;
 use crate::emit;
 use crate::pipeline::{self, Built, Failure, Options, SourceTexts};
 
@@ -29,11 +30,14 @@ impl Build {
             Ok(tree) => tree,
             Err(message) => return say::usage(&message),
         };
+        let texts = SourceTexts(&tree);
         let folder = match place::output(&site, self.output.as_deref()) {
             Ok(folder) => folder,
-            Err(message) => return say::usage(&message),
+            Err(refused) => {
+                say::report(&Report::from_iter([refused]), &texts, format);
+                return Exit::Usage;
+            }
         };
-        let texts = SourceTexts(&tree);
         let mut output = match emit::Disk::open(&folder, emit::Cache::open(&site)) {
             Ok(output) => output,
             Err(error) => return say::failure(&Failure::Write(error), &texts, format),

@@ -2,6 +2,7 @@
 
 use std::path::{Component, Path, PathBuf};
 
+use crate::diag::Diagnostic;
 use crate::source::Disk;
 
 /// The site in `folder`, or why there is none, in words.
@@ -17,23 +18,20 @@ pub(super) fn site(folder: &Path) -> Result<Disk, String> {
 }
 
 /// Where the site is to be written, or why it may not be written there.
-pub(super) fn output(site: &Path, asked: Option<&Path>) -> Result<PathBuf, String> {
+pub(super) fn output(site: &Path, asked: Option<&Path>) -> Result<PathBuf, Diagnostic> {
     let folder = asked.map_or_else(|| site.join("output"), Path::to_path_buf);
     let (real, root) = (whole(&folder), whole(site));
     let inside = |name: &str| real.starts_with(root.join(name));
+    let refused = |why: &str, help: &str| {
+        let message = format!("the output folder `{}` {why}", folder.display());
+        Err(Diagnostic::new("output-inside-content", message).help(help))
+    };
     if root.starts_with(&real) {
-        return Err(format!(
-            "the output folder `{}` holds the site itself\n\
-             help: choose a folder of its own, such as `output`",
-            folder.display()
-        ));
+        return refused("holds the site itself", "choose a folder of its own, such as `output`");
     }
     if inside("content") || inside("themes") {
-        return Err(format!(
-            "the output folder `{}` lies among the site's own files\n\
-             help: choose a folder outside `content` and `themes`",
-            folder.display()
-        ));
+        let help = "choose a folder outside `content` and `themes`";
+        return refused("lies among the site's own files", help);
     }
     Ok(folder)
 }

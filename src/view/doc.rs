@@ -1,5 +1,6 @@
 //! A Markdown page.
 
+use super::prose::Setting;
 use super::scene::Scene;
 use super::subject::{Doc, Heading};
 use super::text::Prose;
@@ -13,7 +14,7 @@ pub fn view<'a>(scene: &Scene<'a>, ix: PageIx) -> Doc<'a> {
     let doc = scene.catalog().doc(ix);
     Doc {
         summary: scene.text(&doc.summary),
-        body: Prose::new(&doc.body, scene, ""),
+        body: Prose::new(&doc.body, scene, Setting::PAGE),
         contents: Vec::new(),
         hotlines: if doc.hotlines { scene.help_lines() } else { Vec::new() },
         sources: scene.cites(&doc.sources),

@@ -1,4 +1,4 @@
-//! All lines, kept apart by what calling them means.
+//! All lines, kept apart by what calling them means. Switchboards are on their records' pages only.
 
 use super::scene::Scene;
 use super::subject::Hotlines;
@@ -10,6 +10,5 @@ pub fn view<'a>(scene: &Scene<'a>) -> Hotlines<'a> {
         help: scene.help_lines(),
         enforcement: scene.lines(&[Line::Tips, Line::Complaints]),
         professionals: scene.lines(&[Line::Professionals]),
-        general: scene.lines(&[Line::General]),
     }
 }

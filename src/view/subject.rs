@@ -272,8 +272,6 @@ pub struct Hotlines<'a> {
     pub enforcement: Vec<Hotline<'a>>,
     /// Lines for lawyers, advocates and other professionals only.
     pub professionals: Vec<Hotline<'a>>,
-    /// All others.
-    pub general: Vec<Hotline<'a>>,
 }
 
 /// `sources.html`: the variable `sources`, one for each source.

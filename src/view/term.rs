@@ -1,5 +1,6 @@
 //! The page of a glossary entry.
 
+use super::prose::Setting;
 use super::scene::Scene;
 use super::subject::Term;
 use super::text::Prose;
@@ -15,7 +16,7 @@ pub fn view<'a>(scene: &Scene<'a>, ix: TermIx) -> Term<'a> {
         kind: kind.unwrap_or_else(|| scene.no_link()),
         aliases: &term.aliases,
         former_names: scene.former_names(&term.former_names),
-        description: term.description.as_ref().map(|text| Prose::new(text, scene, "text-")),
+        description: term.description.as_ref().map(|text| Prose::new(text, scene, Setting::RECORD)),
         agency: term.agency.map(|ix| scene.agency_card(ix)),
         event: term.event.as_ref().map_or(scene.own(""), |event| scene.text(event)),
         date: scene.maybe_date(term.date),

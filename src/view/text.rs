@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::prose::{self, Rendered};
+use super::prose::{self, Rendered, Setting};
 use super::scene::Scene;
 use crate::lang::Localized;
 
@@ -33,28 +33,28 @@ pub struct Prose<'a> {
     #[serde(skip)]
     markdown: &'a str,
     #[serde(skip)]
-    prefix: &'static str,
+    setting: Setting,
     /// The addresses that links by id lead to: they decide the HTML together with the Markdown.
     #[serde(skip)]
     targets: Vec<String>,
 }
 
 impl<'a> Prose<'a> {
-    /// Markdown still to be rendered; ids of its headings will begin with `prefix`.
-    pub fn new(text: &'a Localized, scene: &Scene<'a>, prefix: &'static str) -> Self {
+    /// Markdown still to be rendered.
+    pub fn new(text: &'a Localized, scene: &Scene<'a>, setting: Setting) -> Self {
         let chosen = text.get(scene.lang());
         Self {
             html: String::new(),
             attr: scene.attr(chosen.lang),
             markdown: chosen.text,
-            prefix,
+            setting,
             targets: prose::targets(chosen.text, scene),
         }
     }
 
     /// Renders the Markdown and gives its headings.
     pub fn fill(&mut self, scene: &Scene<'_>) -> Vec<super::subject::Heading> {
-        let Rendered { html, headings } = prose::render(self.markdown, scene, self.prefix);
+        let Rendered { html, headings } = prose::render(self.markdown, scene, self.setting);
         self.html = html;
         headings
     }

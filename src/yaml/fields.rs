@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use super::node::{Entry, Node, Value, Word};
+use super::node::{Entry, Node, Word};
 use super::reader::Reader;
 use crate::diag::{Diagnostic, Span, closest};
 
@@ -36,11 +36,11 @@ impl<'r, 't> Fields<'r, 't> {
         self.span
     }
 
-    /// The value of `key`; none where the key is absent or has no value.
+    /// The value of `key`; none where the key is absent or has nothing but blanks behind it.
     pub fn node(&self, key: &'static str) -> Option<&'r Node> {
         self.asked.borrow_mut().push(key);
         let entry = self.entries.iter().find(|entry| entry.key == key)?;
-        (entry.node.value != Value::Null).then_some(&entry.node)
+        (!entry.node.value.is_blank()).then_some(&entry.node)
     }
 
     /// Where `key` stands, or the mapping's own place.

@@ -59,6 +59,15 @@ impl Node {
 }
 
 impl Value {
+    /// Whether there is no word in it.
+    pub fn is_blank(&self) -> bool {
+        match self {
+            Self::Null => true,
+            Self::Text(text) => text.trim().is_empty(),
+            Self::Plain | Self::List(_) | Self::Map(_) => false,
+        }
+    }
+
     /// What to call this kind of value in a message.
     pub fn described(&self) -> &'static str {
         match self {

@@ -36,7 +36,7 @@ impl Fields<'_, '_> {
             let tag = &languages.get(crate::lang::Lang::DEFAULT).tag;
             let message = format!("`{key}` has no text in the site's first language");
             self.reader().say(
-                node.span,
+                self.key_span(key),
                 Diagnostic::new("missing-field", message).help(format!("add a line `{tag}: …`")),
             );
         }

@@ -1,5 +1,6 @@
 //! Rules about Markdown, one a file; each text is parsed once for all of them.
 
+mod depth;
 mod heading;
 mod image;
 mod link;
@@ -37,6 +38,10 @@ type Rule = fn(&mut Text<'_>, &Event<'_>, &str, &mut State);
 /// What rules remember from event to event.
 #[derive(Debug, Default)]
 struct State {
+    /// How many blocks and spans are open.
+    depth: usize,
+    /// Whether it was said that there are too many.
+    too_deep: bool,
     /// The level of the last heading.
     level: u8,
     /// The image being read: its source, and whether it has words.
@@ -44,7 +49,7 @@ struct State {
 }
 
 /// Every rule about Markdown.
-const RULES: &[Rule] = &[heading::check, image::check, link::check, raw_html::check];
+const RULES: &[Rule] = &[depth::check, heading::check, image::check, link::check, raw_html::check];
 
 /// Holds every text of the site against the rules.
 pub(super) fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {

@@ -47,15 +47,11 @@ pub(super) struct Document<'a> {
 }
 
 /// Everything that can be found, in the order of the catalog.
-pub(super) fn documents<'a>(scene: &Scene<'a>) -> Vec<Document<'a>> {
-    let mut list = Vec::new();
-    list.extend(agencies(scene));
-    list.extend(terms(scene));
-    list.extend(pages(scene));
-    list
+pub(super) fn documents<'a, 's>(scene: &'s Scene<'a>) -> impl Iterator<Item = Document<'a>> + use<'a, 's> {
+    agencies(scene).chain(terms(scene)).chain(pages(scene))
 }
 
-fn agencies<'a>(scene: &Scene<'a>) -> impl Iterator<Item = Document<'a>> {
+fn agencies<'a, 's>(scene: &'s Scene<'a>) -> impl Iterator<Item = Document<'a>> + use<'a, 's> {
     let lang = scene.lang();
     scene.catalog().each_agency().map(move |(ix, agency)| {
         let facets: [(Facet, &[TagIx]); 5] = [
@@ -105,7 +101,7 @@ fn agencies<'a>(scene: &Scene<'a>) -> impl Iterator<Item = Document<'a>> {
     })
 }
 
-fn terms<'a>(scene: &Scene<'a>) -> impl Iterator<Item = Document<'a>> {
+fn terms<'a, 's>(scene: &'s Scene<'a>) -> impl Iterator<Item = Document<'a>> + use<'a, 's> {
     let lang = scene.lang();
     scene.catalog().each_term().map(move |(ix, term)| {
         let facets: [(Facet, &[TagIx]); 3] = [
@@ -134,7 +130,7 @@ fn terms<'a>(scene: &Scene<'a>) -> impl Iterator<Item = Document<'a>> {
     })
 }
 
-fn pages<'a>(scene: &Scene<'a>) -> impl Iterator<Item = Document<'a>> {
+fn pages<'a, 's>(scene: &'s Scene<'a>) -> impl Iterator<Item = Document<'a>> + use<'a, 's> {
     let lang = scene.lang();
     scene.catalog().each_doc().map(move |(ix, doc)| Document {
         id: &doc.id,

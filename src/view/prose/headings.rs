@@ -2,12 +2,13 @@
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel};
 
+use super::Setting;
 use crate::slug::slugify;
 use crate::view::subject::Heading;
 
 /// The headings met so far.
-pub(super) struct Headings<'p> {
-    prefix: &'p str,
+pub(super) struct Headings {
+    setting: Setting,
     list: Vec<Heading>,
     open: Option<Open>,
 }
@@ -19,9 +20,9 @@ struct Open {
     at: usize,
 }
 
-impl<'p> Headings<'p> {
-    pub(super) fn new(prefix: &'p str) -> Self {
-        Self { prefix, list: Vec::new(), open: None }
+impl Headings {
+    pub(super) fn new(setting: Setting) -> Self {
+        Self { setting, list: Vec::new(), open: None }
     }
 
     /// Whether the events come from within a heading.
@@ -50,8 +51,8 @@ impl<'p> Headings<'p> {
     pub(super) fn end<'t>(&mut self, level: HeadingLevel, out: &mut Vec<Event<'t>>) {
         let Some(open) = self.open.take() else { return };
         let id = self.unused(open.id.unwrap_or_else(|| slugify(&open.text)));
-        // The page's own title is its only first-level heading.
-        let level = (level as u8).max(2);
+        // The page's own title is its only first-level heading, so texts begin at the second.
+        let level = ((level as u8).max(2) + self.setting.top - 2).min(6);
         out[open.at] = Event::InlineHtml(format!("<h{level} id=\"{id}\">").into());
         out.push(Event::InlineHtml(format!("</h{level}>\n").into()));
         self.list.push(Heading { level, id, text: open.text });
@@ -64,7 +65,7 @@ impl<'p> Headings<'p> {
             .map(|c| if c.is_alphanumeric() || matches!(c, '-' | '_') { c } else { '-' })
             .collect();
         let base = if safe.is_empty() { "section" } else { &safe };
-        let first = format!("{}{base}", self.prefix);
+        let first = format!("{}{base}", self.setting.prefix);
         let taken = |id: &str| self.list.iter().any(|heading| heading.id == id);
         if !taken(&first) {
             return first;

@@ -23,6 +23,19 @@ pub(super) fn resolve(link: &str, scene: &Scene<'_>) -> String {
     }
 }
 
+/// The name of what the link `link` leads to, for links without words of their own.
+pub(super) fn name(link: &str, scene: &Scene<'_>) -> Option<String> {
+    let Destination::Record { kind, id, .. } = Destination::of(link) else { return None };
+    let catalog = scene.catalog();
+    let text = |text: &crate::lang::Localized| text.get(scene.lang()).text.to_owned();
+    match kind {
+        Record::Agency => catalog.find_agency(id).map(|ix| text(&catalog.agency(ix).name)),
+        Record::Term => catalog.find_term(id).map(|ix| text(&catalog.term(ix).name)),
+        Record::Page => catalog.find_doc(id).map(|ix| text(&catalog.doc(ix).title)),
+        Record::Source => catalog.find_source(id).map(|ix| catalog.source(ix).title.clone()),
+    }
+}
+
 /// What the id of a link names.
 pub(super) fn subject(kind: Record, id: &str, scene: &Scene<'_>) -> Option<Subject> {
     let catalog = scene.catalog();
@@ -34,7 +47,7 @@ pub(super) fn subject(kind: Record, id: &str, scene: &Scene<'_>) -> Option<Subje
     }
 }
 
-/// The addresses of everything that `text` may link to by id.
+/// The addresses and names of everything that `text` may link to by id.
 ///
 /// A scan for the schemes, not a parse: it may name an address too many, never one too few.
 pub(in crate::view) fn targets(text: &str, scene: &Scene<'_>) -> Vec<String> {
@@ -44,7 +57,9 @@ pub(in crate::view) fn targets(text: &str, scene: &Scene<'_>) -> Vec<String> {
             let Some(rest) = text[at + scheme.len()..].strip_prefix(':') else { continue };
             let end =
                 rest.find(|c: char| !(c.is_ascii_alphanumeric() || c == '-')).unwrap_or(rest.len());
-            found.extend(subject(kind, &rest[..end], scene).map(|subject| scene.href(subject)));
+            let id = &rest[..end];
+            found.extend(subject(kind, id, scene).map(|subject| scene.href(subject)));
+            found.extend(name(&format!("{scheme}:{id}"), scene));
         }
     }
     found

@@ -19,6 +19,22 @@ use footnotes::Footnotes;
 use headings::Headings;
 pub(super) use links::targets;
 
+/// Where a text stands: what its headings must not collide with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Setting {
+    /// What heading ids begin with.
+    prefix: &'static str,
+    /// The level of the text's uppermost headings, 2 to 6.
+    top: u8,
+}
+
+impl Setting {
+    /// The body of a page: its headings come right under the page's title, with ids as written.
+    pub const PAGE: Self = Self { prefix: "", top: 2 };
+    /// A part of a record's page: its headings come under that part's own.
+    pub const RECORD: Self = Self { prefix: "text-", top: 3 };
+}
+
 /// Rendered Markdown.
 #[derive(Debug, Clone, Default)]
 pub struct Rendered {
@@ -28,23 +44,29 @@ pub struct Rendered {
     pub headings: Vec<Heading>,
 }
 
-/// Renders `text` for the page of `scene`; heading ids begin with `prefix`.
-pub fn render(text: &str, scene: &Scene<'_>, prefix: &str) -> Rendered {
-    let mut headings = Headings::new(prefix);
+/// Renders `text` for the page of `scene`.
+pub fn render(text: &str, scene: &Scene<'_>, setting: Setting) -> Rendered {
+    let mut headings = Headings::new(setting);
     let mut footnotes = Footnotes::default();
     let mut blocks = blocks::Blocks::new(scene);
     let mut out: Vec<Event<'_>> = Vec::with_capacity(text.len() / 16);
     let mut linked = 0_usize;
+    let mut unnamed = (0, None);
     let mut quiet = 0_usize;
     for (event, _) in markdown::events(text) {
         match event {
             Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
                 linked += 1;
+                unnamed = (out.len() + 1, links::name(&dest_url, scene));
                 let dest_url = CowStr::from(links::resolve(&dest_url, scene));
                 out.push(Event::Start(Tag::Link { link_type, dest_url, title, id }));
             }
             Event::End(TagEnd::Link) => {
                 linked -= 1;
+                if let (true, Some(name)) = (out.len() == unnamed.0, unnamed.1.take()) {
+                    headings.text(&name);
+                    out.push(Event::Text(name.into()));
+                }
                 out.push(Event::End(TagEnd::Link));
             }
             Event::Start(Tag::Image { link_type, dest_url, title, id }) => {

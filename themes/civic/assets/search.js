@@ -14,7 +14,7 @@
   var words = form.dataset;
 
   var SHOWN = 30;        // results on the page
-  var SLICE = 8;         // milliseconds of work before typing gets its turn
+  var SLICE = 10;        // milliseconds of work before typing gets its turn
   var WEIGHT = [60, 52, 40, 22, 8, 2]; // title, acronym, other names, search terms, summary, text
   var STATUS = { superseded: 0.6, historical: 0.55, renamed: 0.7, unverified: 0.96 };
   var KEYPAD = "22233344455566677778889999"; // a … z
@@ -23,7 +23,17 @@
   var phase = 0;         // 0: nothing, 1: names and summaries are ready, 2: texts too
   var loading = false;
   var run = 0;           // number of the query under way
+  var last = null;       // the last query that was answered in full, to narrow when the reader types on
   var announcing = 0;
+
+  // ---- Taking turns: a timer would wait four milliseconds each time ----
+
+  var channel = new MessageChannel(), waiting = [];
+  channel.port1.onmessage = function () { waiting.shift()(); };
+  function later(work) {
+    waiting.push(work);
+    channel.port2.postMessage(0);
+  }
 
   // ---- Preparing: once, in slices ----
 
@@ -53,7 +63,7 @@
       while (at < count && performance.now() < until) {
         for (var end = Math.min(at + 20, count); at < end; at++) each(at);
       }
-      if (at < count) setTimeout(slice, 0); else done();
+      if (at < count) later(slice); else done();
     })();
   }
 
@@ -62,10 +72,8 @@
     var documents = index.documents;
     slices(documents.length, function (i) {
       var doc = documents[i];
-      entries.push({
-        doc: doc,
-        fields: [fold(doc.title), doc.acronym ? fold(doc.acronym) : "", join((doc.former || []).concat(doc.aliases || [])), join(doc.terms), fold(doc.summary || ""), ""]
-      });
+      var fields = [fold(doc.title), doc.acronym ? fold(doc.acronym) : "", join((doc.former || []).concat(doc.aliases || [])), join(doc.terms), fold(doc.summary || ""), ""];
+      entries.push({ doc: doc, fields: fields, head: fields.join("|") });
     }, function () {
       phase = 1;
       search();
@@ -110,7 +118,7 @@
     var total = 0, fields = entry.fields, deepest = 0;
     for (var w = 0; w < query.words.length; w++) {
       var word = query.words[w], prefix = query.loose || w === query.words.length - 1, best = 0;
-      for (var f = 0; f < query.depth && !best; f++) {
+      for (var f = entry.head.indexOf(word) < 0 ? 5 : 0; f < query.depth && !best; f++) {
         if (!fields[f]) continue;
         var found = find(fields[f], word, prefix);
         if (found) {
@@ -190,13 +198,17 @@
     }
     load();
     if (phase === 0) return say(words.loading);
-    var query = parse(text);
+    var query = parse(text), ready = phase === 2;
+    var narrowed = last && !query.digits.length && text.indexOf(last.text) === 0;
     query.depth = 5;
-    match(mine, query, [], entries, function (hits, rest) {
-      if (hits.length || phase === 2) show(query, hits, phase === 2 && hits.length >= SHOWN);
-      if (phase < 2) return hits.length ? 0 : say(words.loading);
+    match(mine, query, [], narrowed ? last.entries : entries, function (hits, rest) {
+      var enough = ready && /^[a-z0-9]$/i.test(text); // one letter is in every text
+      if (hits.length) show(query, hits, enough);
+      if (enough && hits.length) return;
+      if (!ready) return hits.length ? 0 : say(words.loading);
       query.depth = 6;
       match(mine, query, hits, rest, function (all) {
+        last = all.length && !query.digits.length ? { text: text, entries: all.map(function (hit) { return hit.entry; }) } : null;
         if (all.length) return show(query, all, true);
         var easier = loosen(query);
         match(mine, easier, [], entries, function (found) { show(easier, found, true); });
@@ -216,9 +228,9 @@
         query.phone = "";
         var deep = points ? query.deepest : 0;
         if (query.digits.length) points += scorePhone(entry.doc, query);
-        if (points) all.push({ doc: entry.doc, points: weigh(entry.doc, points), deep: deep, phone: query.phone });
+        if (points) all.push({ entry: entry, doc: entry.doc, points: weigh(entry.doc, points), deep: deep, phone: query.phone });
         else rest.push(entry);
-        if ((at & 63) === 0 && performance.now() > until) { setTimeout(slice, 0); return; }
+        if ((at & 63) === 0 && performance.now() > until) return later(slice);
       }
       done(all, rest);
     })();

@@ -1,0 +1,125 @@
+// Every page, in this browser, from a host and from a folder: loads without a word in the console, asks for nothing
+// outside the site, scrolls in one direction only, and every link on it leads to a file and an anchor that exist.
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { bilingual, faulty, guide } from "../support/sites.js";
+import { none, stage, WAYS, withPage } from "../support/stage.js";
+
+// http at the width of a computer, file:// at that of the smallest telephone: both are seen, and each page loads twice.
+const SIZE = { http: { width: 1280, height: 900 }, file: { width: 320, height: 640 } };
+const ELSEWHERE = /^(https?|mailto|tel|sms):/;
+
+export function pages(browser) {
+  describe("pages", () => {
+    const set = stage(browser, guide, bilingual, faulty);
+    for (const make of [guide, bilingual]) {
+      for (const way of WAYS) {
+        test(`${make.name} over ${way}: every page loads clean, every link leads somewhere`, async (t) => {
+          const site = await make();
+          const { complaints, visited, links } = await visit(set, site, way);
+          t.diagnostic(`${visited} pages, ${links} links in the site`);
+          none(complaints, `${browser.name} over ${way}`);
+        });
+      }
+    }
+    test("bilingual over http: a page that is not there is answered by a whole page, at any depth", async () => {
+      const site = await bilingual();
+      const root = set.address(site, "http");
+      await withPage(set, {}, async (page) => {
+        await page.goto(`${root}no/such/page.html`);
+        const { heard } = await page.gather();
+        const facts = await page.evaluate(read);
+        const wrong = heard.filter(({ what, text }) => !(what === "console" && /status of 404/.test(text)));
+        none(wrong.map(({ what, text }) => `${what}: ${text}`), "the 404 page does not load clean");
+        const lost = facts.links.map(({ to }) => dead(to, root, site, new Map())).filter((fault) => fault && !/anchor/.test(fault));
+        none(lost, "links of the 404 page lead nowhere");
+        assert.ok(facts.links.length > 10 && facts.ids.length > 0, "the 404 page is empty");
+      });
+    });
+    for (const way of WAYS) {
+      test(`over ${way} these checks see every fault`, async () => {
+        const { complaints } = await visit(set, await faulty(), way);
+        for (const fault of [
+          /console: spoken error/,
+          /console: spoken warning/,
+          /error: .*(thrown|Script error)/,
+          /policy: script-src/,
+          /failed: .*missing\.png/,
+          /asks for http:\/\/127\.0\.0\.2:18999\/outside\.png/,
+          /scrolls sideways/,
+          /missing\.html.* no such file/,
+          /index\.html#nowhere.* no such anchor/,
+          /\.\/ .* a folder/,
+          /javascript:.* a scheme/,
+        ]) {
+          assert.ok(complaints.some((line) => fault.test(line)), `not seen: ${fault}\n${complaints.join("\n")}`);
+        }
+      });
+    }
+  });
+}
+
+async function visit(set, site, way) {
+  const root = set.address(site, way);
+  const found = new Map();
+  const complaints = [];
+  await withPage(set, { size: SIZE[way] }, async (page) => {
+    for (const { path, kind } of site.pages) {
+      // A host answers with 404.html at any depth. So its links rest on the published address, where that is known,
+      // and it is no page of a folder.
+      if (kind === "missing" && way === "file" && site.address) continue;
+      await page.goto(root + path);
+      const { heard, asked } = await page.gather();
+      for (const { what, text } of heard) complaints.push(`${path}: ${what}: ${text}`);
+      for (const url of asked) if (outside(url, root)) complaints.push(`${path}: asks for ${url}`);
+      const facts = await page.evaluate(read);
+      if (facts.width > SIZE[way].width) {
+        complaints.push(`${path}: scrolls sideways, ${facts.width} px wide on ${SIZE[way].width}: ${facts.widest}`);
+      }
+      found.set(path, facts);
+    }
+  });
+  let links = 0;
+  for (const [path, facts] of found) {
+    for (const { as, to } of facts.links) {
+      if (to.startsWith(root)) links += 1;
+      const wrong = dead(to, root, site, found);
+      if (wrong) complaints.push(`${path}: ${as} leads to ${wrong}`);
+    }
+  }
+  return { complaints, visited: found.size, links };
+}
+
+function outside(url, root) {
+  return !url.startsWith(root) && !/^(data|blob|about):/.test(url);
+}
+
+/** Runs in the page: its anchors, and all that it points to, as the browser resolves it. */
+function read() {
+  const ids = [...document.querySelectorAll("[id]")].map((element) => element.id);
+  const links = [...document.querySelectorAll("[href], [src]")].map((element) => {
+    const as = element.getAttribute(element.hasAttribute("href") ? "href" : "src");
+    return { as, to: new URL(as, document.baseURI).href };
+  });
+  const width = document.documentElement.scrollWidth;
+  let widest = "";
+  if (width > innerWidth) {
+    const far = [...document.body.querySelectorAll("*")].filter((element) => element.getBoundingClientRect().right > innerWidth + 1);
+    widest = far.slice(0, 3).map((element) => element.tagName.toLowerCase() + "." + element.className).join(" ");
+  }
+  return { ids, links, width, widest };
+}
+
+/** What is wrong with an address, or nothing. */
+function dead(to, root, site, found) {
+  if (!to.startsWith(root)) {
+    if (to.startsWith("data:") || (ELSEWHERE.test(to) && !to.startsWith(new URL(root).origin + "/"))) return "";
+    return to.startsWith("file:") ? `${to}, outside the site` : `${to}, a scheme that is not allowed`;
+  }
+  const [address, anchor] = to.slice(root.length).split("#");
+  const path = decodeURIComponent(address);
+  if (path === "" || path.endsWith("/")) return `${path || "./"}, a folder`;
+  if (!site.files.has(path)) return `${path}, no such file`;
+  if (anchor && !found.get(path)?.ids.includes(decodeURIComponent(anchor))) return `${path}#${anchor}, no such anchor`;
+  return "";
+}

@@ -1,0 +1,25 @@
+// Every check on the built sites, in one process; `tests/run` calls it. README.md beside this file is the map.
+import { after, describe } from "node:test";
+import { access } from "./checks/access.js";
+import { keyboard } from "./checks/keyboard.js";
+import { markup } from "./checks/markup.js";
+import { pages } from "./checks/pages.js";
+import { plain } from "./checks/plain.js";
+import { print } from "./checks/print.js";
+import { search } from "./checks/search.js";
+import { weight } from "./checks/weight.js";
+import { chromium, firefox } from "./support/browsers.js";
+import { clean } from "./support/sites.js";
+
+after(clean);
+
+// The two browsers go side by side, one on each core; what one browser does goes in order.
+describe("built sites", { concurrency: 2 }, () => {
+  describe("in Chromium", { concurrency: 1 }, () => {
+    for (const check of [search, plain, weight, print, access, keyboard, pages]) check(chromium);
+  });
+  describe("in Firefox", { concurrency: 1 }, () => {
+    markup();
+    for (const check of [search, keyboard, pages]) check(firefox);
+  });
+});

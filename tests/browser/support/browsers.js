@@ -1,0 +1,150 @@
+// Two browsers behind one small face, so that a check is written once. Chromium is driven by playwright-core, Firefox by
+// puppeteer-core over WebDriver BiDi; both are the system's own, with an empty profile.
+import { chromium as playwright } from "playwright-core";
+import puppeteer from "puppeteer-core";
+import { need } from "./missing.js";
+import { watch } from "./watch.js";
+
+const WIDE = { width: 1280, height: 900 };
+const PATIENCE = 15_000; // milliseconds, for anything that a page is awaited to do
+
+export const chromium = {
+  name: "Chromium",
+  launch: async () => {
+    const browser = await playwright.launch({
+      executablePath: need("Chromium", [process.env.CHROMIUM, "chromium", "chromium-browser", "google-chrome"].filter(Boolean), "chromium"),
+      args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
+    });
+    return {
+      close: () => browser.close(),
+      /** `scheme`: light or dark; `script`: false turns JavaScript off; `free`: true lets a test add scripts of its own. */
+      open: async ({ size = WIDE, scheme = "light", script = true, free = false } = {}) => {
+        const context = await browser.newContext({ viewport: size, colorScheme: scheme, javaScriptEnabled: script, bypassCSP: free });
+        await context.addInitScript(watch);
+        const page = await context.newPage();
+        return face(page, () => context.close(), {
+          resize: (to) => page.setViewportSize(to),
+          pdf: (options) => page.pdf(options),
+          // The next two work without JavaScript in the page.
+          shown: (selector) => page.locator(selector).filter({ visible: true }).count(),
+          click: async (selector) => {
+            await page.locator(selector).filter({ visible: true }).first().click();
+            await page.waitForLoadState("load");
+          },
+          url: () => page.url(),
+        });
+      },
+    };
+  },
+};
+
+export const firefox = {
+  name: "Firefox",
+  launch: async () => {
+    const browser = await puppeteer.launch({
+      browser: "firefox",
+      executablePath: need("Firefox ESR", [process.env.FIREFOX, "firefox-esr", "firefox"].filter(Boolean), "firefox-esr"),
+      headless: true,
+      // The stock setting. Drivers turn it off, and then file:// pages may do what they may not do for a reader.
+      extraPrefsFirefox: { "security.fileuri.strict_origin_policy": true },
+    });
+    return {
+      close: () => browser.close(),
+      open: async ({ size = WIDE } = {}) => {
+        const context = await browser.createBrowserContext();
+        const page = await context.newPage();
+        await page.setViewport(size);
+        await page.evaluateOnNewDocument(watch);
+        return face(page, () => context.close(), { resize: (to) => page.setViewport(to) });
+      },
+    };
+  },
+};
+
+function face(page, close, more) {
+  let heard = [];
+  let asked = [];
+  const pending = new Set();
+  let rested = () => {};
+  const settle = (request) => {
+    pending.delete(request);
+    if (pending.size === 0) rested();
+  };
+  const note = (what, text) => heard.push({ what, text });
+  page.setDefaultTimeout(PATIENCE);
+  page.on("console", (message) => {
+    if (/^(error|warn|warning|assert)$/.test(message.type())) note("console", message.text());
+  });
+  page.on("pageerror", (error) => note("error", error.message));
+  page.on("request", (request) => {
+    asked.push(request.url());
+    pending.add(request);
+  });
+  page.on("requestfinished", settle);
+  page.on("requestfailed", (request) => {
+    note("failed", `${request.url()} ${reason(request)}`);
+    settle(request);
+  });
+
+  const self = {
+    ...more,
+    close,
+    evaluate: (what, given) => page.evaluate(what, given),
+    press: (key) => page.keyboard.press(key),
+    type: (text) => page.keyboard.type(text),
+    goto: async (url) => {
+      await page.goto(url, { waitUntil: "load" });
+    },
+    /** Waits until `test`, run in the page, is true; looks once a frame. */
+    until: async (test, given, what) => {
+      const limit = Date.now() + PATIENCE;
+      for (;;) {
+        // A page that is being left cannot be asked; the next one can.
+        const answer = await page.evaluate(test, given).catch((error) => {
+          if (/destroyed|navigat|discarded|no such frame|not found/i.test(error.message)) return false;
+          throw error;
+        });
+        if (answer) return answer;
+        if (Date.now() > limit) throw new Error(`waited ${PATIENCE / 1000} s in vain for: ${what ?? test}`);
+        await page.evaluate(() => new Promise((next) => requestAnimationFrame(() => next(true)))).catch(() => {});
+      }
+    },
+    /** Everything heard and asked for since the last time, once the page has come to rest. */
+    gather: async () => {
+      // Icons come after the load event: leaving at once would look like a failure of theirs.
+      if (pending.size > 0) await within(PATIENCE, "requests to end", new Promise((done) => (rested = done)));
+      const inside = await page.evaluate(async () => {
+        await document.fonts.ready;
+        await new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next)));
+        const failed = [...document.fonts].filter((font) => font.status === "error").map((font) => font.family);
+        return {
+          seen: [...(window.fieldguideSeen ?? []), ...failed.map((text) => ({ what: "failed", text: `font ${text}` }))],
+          asked: performance.getEntriesByType("resource").map((entry) => entry.name),
+        };
+      });
+      const all = { heard: [...heard, ...inside.seen], asked: [...new Set([...asked, ...inside.asked])] };
+      heard = [];
+      asked = [];
+      return all;
+    },
+  };
+  return self;
+}
+
+/** The promise, or an error after `limit` milliseconds. */
+async function within(limit, what, promise) {
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`waited ${limit / 1000} s in vain for ${what}`)), limit);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function reason(request) {
+  const failure = request.failure();
+  return failure ? failure.errorText : "";
+}

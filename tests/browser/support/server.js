@@ -1,0 +1,54 @@
+// A plain static host on the loopback: files as they are, no folders, nothing clever. It keeps a log, so that a test
+// knows what a browser really asked for.
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import { createServer } from "node:http";
+import { extname, join, normalize, sep } from "node:path";
+
+const TYPES = {
+  ".css": "text/css; charset=utf-8",
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json",
+  ".png": "image/png",
+  ".svg": "image/svg+xml",
+  ".txt": "text/plain; charset=utf-8",
+  ".webmanifest": "application/manifest+json",
+  ".woff2": "font/woff2",
+  ".xml": "application/xml",
+};
+
+/**
+ * Serves `folder` below the path `base`, and answers what is not there with the folder's 404.html, as hosts do.
+ * Gives the site's address, the log of requests so far, and a way to stop.
+ */
+export async function serve(folder, base = "/") {
+  const log = [];
+  const server = createServer(async (request, response) => {
+    const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
+    const name = path.startsWith(base) ? path.slice(base.length) : "";
+    const found = await sized(folder, name);
+    const file = found ?? (path.startsWith(base) ? await sized(folder, "404.html") : null);
+    log.push({ path: name, status: found ? 200 : 404, size: found?.size ?? 0 });
+    const type = TYPES[extname(file?.path ?? ".txt")] ?? "application/octet-stream";
+    response.writeHead(found ? 200 : 404, { "content-type": type, "cache-control": "max-age=600" });
+    if (file) createReadStream(file.path).pipe(response);
+    else response.end("not found");
+  });
+  await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
+  return {
+    root: `http://127.0.0.1:${server.address().port}${base}`,
+    log,
+    stop: () => {
+      server.closeAllConnections();
+      return new Promise((done) => server.close(done));
+    },
+  };
+}
+
+/** The path and size of a file inside `folder`, or null. */
+async function sized(folder, name) {
+  const path = normalize(join(folder, name));
+  const found = path.startsWith(folder + sep) && (await stat(path).catch(() => null));
+  return found && found.isFile() ? { path, size: found.size } : null;
+}

@@ -1,0 +1,86 @@
+// The two sites under test, built once by the binary in FIELDGUIDE, in a temporary folder outside the repository.
+// The site's folder is copied first: a test leaves no cache in the checkout.
+import { execFile } from "node:child_process";
+import { cp, mkdir, mkdtemp, readFile, readdir, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, relative, resolve, sep } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { promisify } from "node:util";
+
+const run = promisify(execFile);
+const project = fileURLToPath(new URL("../../..", import.meta.url));
+const workshop = await mkdtemp(join(tmpdir(), "fieldguide-browser-"));
+const made = new Map();
+
+/** The guide that the repository ships. */
+export const guide = () => once("guide", () => build("guide", project));
+
+/** A small site in two languages. */
+export const bilingual = () => once("bilingual", () => build("bilingual", join(project, "tests/sites/bilingual")));
+
+/** Pages with every fault that the tests look for, to prove that they see them. */
+export const faulty = () => once("faulty", () => describe("faulty", fileURLToPath(new URL("../faulty", import.meta.url))));
+
+/** A file of this run's own, gone afterwards. */
+export const scratch = (name) => join(workshop, name);
+
+export const clean = () => rm(workshop, { recursive: true, force: true });
+
+function once(name, make) {
+  if (!made.has(name)) made.set(name, make());
+  return made.get(name);
+}
+
+async function build(name, from) {
+  const binary = process.env.FIELDGUIDE;
+  if (!binary) throw new Error("FIELDGUIDE does not name the binary to test. Run tests/run, which builds it and sets this.");
+  await stat(join(from, "content/site.yaml")).catch(() => {
+    throw new Error(`There is no site to test at ${from}: content/site.yaml is missing.`);
+  });
+  const site = join(workshop, name, "site");
+  const output = join(workshop, name, "output");
+  await mkdir(site, { recursive: true });
+  for (const part of ["content", "themes"]) {
+    await cp(join(from, part), join(site, part), { recursive: true }).catch((error) => {
+      if (error.code !== "ENOENT") throw error; // a site need not have a theme of its own
+    });
+  }
+  try {
+    await run(resolve(project, binary), ["build", site, "--output", output], { maxBuffer: 1 << 26 });
+  } catch (error) {
+    throw new Error(`The site "${name}" does not build: ${error.message}\n${error.stderr ?? ""}`);
+  }
+  const config = await readFile(join(site, "content/site.yaml"), "utf8");
+  return { ...(await describe(name, output)), address: config.match(/^base_url:\s*["']?([^"'\s]+)/m)?.[1] };
+}
+
+/** What a built site holds; `address` is where it says that it will be published, if it does: its files, and its pages with their kind. */
+async function describe(name, folder) {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = new Map();
+  for (const entry of entries.filter((entry) => entry.isFile())) {
+    const full = join(entry.parentPath ?? entry.path, entry.name);
+    files.set(relative(folder, full).split(sep).join("/"), (await stat(full)).size);
+  }
+  const pages = [];
+  for (const path of [...files.keys()].filter((path) => path.endsWith(".html")).sort()) {
+    const html = await readFile(join(folder, path), "utf8");
+    pages.push({ path, size: files.get(path), kind: html.match(/<body[^>]*\bpage-([a-z0-9-]+)/)?.[1] ?? "unknown" });
+  }
+  if (pages.length === 0) throw new Error(`The site "${name}" has no page.`);
+  return { name, folder, files, pages, root: pathToFileURL(folder).href + "/" };
+}
+
+/** The pages of each kind, smallest first. */
+export function kinds(site) {
+  const groups = new Map();
+  for (const page of [...site.pages].sort((a, b) => a.size - b.size)) {
+    groups.set(page.kind, [...(groups.get(page.kind) ?? []), page]);
+  }
+  return groups;
+}
+
+/** The smallest and the largest page of each kind: the sparse and the rich case. */
+export function samples(site) {
+  return [...kinds(site).values()].flatMap((pages) => [...new Set([pages[0], pages.at(-1)])]);
+}

@@ -1,0 +1,16 @@
+//! The specification of fieldguide, one integration binary.
+//!
+//! Each module tells what a reader of it may expect; `support` makes sites and runs builds.
+#![expect(clippy::disallowed_methods, reason = "tests make and read files")]
+
+mod audit;
+mod contract;
+mod corpus;
+mod diagnostics;
+mod emit;
+mod floors;
+mod house;
+mod output;
+mod rebuild;
+mod sites;
+mod support;

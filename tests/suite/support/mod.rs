@@ -1,0 +1,6 @@
+//! Sites to build and ways to build them.
+
+pub(crate) mod site;
+pub(crate) mod tree;
+
+pub(crate) use site::Site;
