@@ -4,6 +4,8 @@
 //! Gives: a [`Report`] of every mistake, and, if there is no error, the files in an [`Output`].
 //! Never: prints, has modes: `check` is the same way without an output.
 
+mod inputs;
+
 use std::collections::BTreeSet;
 use std::io;
 use std::sync::Mutex;
@@ -17,9 +19,10 @@ use crate::emit::{self, Output};
 use crate::load;
 use crate::model::{Date, Relations};
 use crate::plan::SitePlan;
-use crate::produce::{self, Inputs, Task};
+use crate::produce::{self, Task};
 use crate::source::SourceTree;
 use crate::theme::Theme;
+use inputs::Inputs;
 
 /// What decides a build besides the site's files.
 #[derive(Debug, Clone, Default)]
@@ -74,6 +77,10 @@ pub fn run(
     mut output: Option<&mut dyn Output>,
     progress: &dyn Progress,
 ) -> Result<Built, Failure> {
+    let inputs = Inputs::of(tree, options).map_err(Failure::Read)?;
+    if let Some(built) = output.as_deref().and_then(|output| inputs.unchanged(output)) {
+        return Ok(built);
+    }
     let loaded = load::load(tree, options.as_of).map_err(Failure::Read)?;
     let load::Loaded { mut config, config_digest, catalog, mut report } = loaded;
     if let Some(base_url) = &options.base_url {
@@ -97,7 +104,7 @@ pub fn run(
     }
 
     let base_path = config.base_path();
-    let inputs = Inputs {
+    let made_from = produce::Inputs {
         tree,
         config: &config,
         config_digest,
@@ -106,7 +113,7 @@ pub fn run(
         plan: &plan,
         theme: &theme,
     };
-    let tasks = produce::tasks(inputs);
+    let tasks = produce::tasks(made_from);
     let site = audit::Site::new(tasks.iter().map(|task| task.path.as_str()), base_path.as_deref());
     built.report.extend(site.names());
     if !gate(&mut built.report, tree, options.strict) {
@@ -122,6 +129,7 @@ pub fn run(
     if gate(&mut built.report, tree, options.strict)
         && let Some(output) = &mut output
     {
+        inputs.remember(&built, *output);
         built.summary = Some(output.commit().map_err(Failure::Write)?);
     }
     Ok(built)

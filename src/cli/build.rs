@@ -34,7 +34,7 @@ impl Build {
         let folder = match place::output(&site, self.output.as_deref()) {
             Ok(folder) => folder,
             Err(refused) => {
-                say::report(&Report::from_iter([refused]), &texts, format);
+                say::report(&Report::from_iter([*refused]), &texts, format);
                 return Exit::Usage;
             }
         };
@@ -65,10 +65,10 @@ impl Build {
 fn summary(built: &Built, start: Instant) -> String {
     let summary = built.summary.clone().unwrap_or_default();
     let mut line = format!(
-        "{} pages from {} records, {} files, {} in {:.2} s: {} written, {} unchanged, {} removed",
-        built.pages,
-        built.records,
-        summary.files,
+        "{} from {}, {}, {} in {:.2} s: {} written, {} unchanged, {} removed",
+        say::counted(built.pages, "page"),
+        say::counted(built.records, "record"),
+        say::counted(summary.files, "file"),
         size(summary.bytes),
         start.elapsed().as_secs_f64(),
         summary.written,

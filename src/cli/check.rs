@@ -31,7 +31,9 @@ impl Check {
                 if format == Format::Text {
                     let counts = say::counts(&built.report);
                     let found = if counts.is_empty() { "no mistakes" } else { &counts };
-                    eprintln!("{} records, {} pages: {found}", built.records, built.pages);
+                    let records = say::counted(built.records, "record");
+                    let pages = say::counted(built.pages, "page");
+                    eprintln!("{records}, {pages}: {found}");
                 }
                 if built.report.has_errors() { Exit::Mistakes } else { Exit::Fine }
             }

@@ -18,13 +18,14 @@ pub(super) fn site(folder: &Path) -> Result<Disk, String> {
 }
 
 /// Where the site is to be written, or why it may not be written there.
-pub(super) fn output(site: &Path, asked: Option<&Path>) -> Result<PathBuf, Diagnostic> {
-    let folder = asked.map_or_else(|| site.join("output"), Path::to_path_buf);
+pub(super) fn output(site: &Path, asked: Option<&Path>) -> Result<PathBuf, Box<Diagnostic>> {
+    let own = || if site == Path::new(".") { "output".into() } else { site.join("output") };
+    let folder = asked.map_or_else(own, Path::to_path_buf);
     let (real, root) = (whole(&folder), whole(site));
     let inside = |name: &str| real.starts_with(root.join(name));
     let refused = |why: &str, help: &str| {
         let message = format!("the output folder `{}` {why}", folder.display());
-        Err(Diagnostic::new("output-inside-content", message).help(help))
+        Err(Box::new(Diagnostic::new("output-inside-content", message).help(help)))
     };
     if root.starts_with(&real) {
         return refused("holds the site itself", "choose a folder of its own, such as `output`");

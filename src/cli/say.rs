@@ -22,13 +22,15 @@ pub(super) fn report(report: &Report, texts: &dyn Texts, format: Format) {
 
 /// How many mistakes there are, in words: `2 errors, 1 warning`; empty for none.
 pub(super) fn counts(report: &Report) -> String {
-    let errors = counted(report.count(Severity::Error), "error");
-    let warnings = counted(report.count(Severity::Warning), "warning");
-    [errors, warnings].into_iter().flatten().collect::<Vec<_>>().join(", ")
+    let found =
+        [(report.count(Severity::Error), "error"), (report.count(Severity::Warning), "warning")];
+    let some = found.into_iter().filter(|(count, _)| *count > 0);
+    some.map(|(count, word)| counted(count, word)).collect::<Vec<_>>().join(", ")
 }
 
-fn counted(count: usize, word: &str) -> Option<String> {
-    (count > 0).then(|| format!("{count} {word}{}", if count == 1 { "" } else { "s" }))
+/// `1 page`, `2 pages`.
+pub(super) fn counted(count: usize, word: &str) -> String {
+    format!("{count} {word}{}", if count == 1 { "" } else { "s" })
 }
 
 /// A mistake in the use of the command.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::diagnostic::{Diagnostic, Origin};
-use super::render::within;
+use super::render::{unmarked, within};
 use super::report::{Report, Texts};
 
 #[derive(Serialize)]
@@ -72,6 +72,7 @@ fn place<'a>(origin: &'a Origin, texts: &dyn Texts) -> Place<'a> {
     let Some((span, text)) = origin.span.zip(texts.text(file)) else {
         return Place { file, line: None, column: None, end_column: None, source: None };
     };
+    let (text, span) = unmarked(text, span);
     let span = within(span, &text);
     let start = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
     let end = text[start..].find('\n').map_or(text.len(), |at| start + at);

@@ -60,7 +60,7 @@ fn pointed<'a>(
     primary: bool,
 ) -> Group<'a> {
     let shown = origin.span.and_then(|span| {
-        let text = texts.text(&origin.file)?;
+        let (text, span) = unmarked(texts.text(&origin.file)?, span);
         let span = within(span, &text);
         (!text.is_empty()).then_some((text, span))
     });
@@ -83,7 +83,19 @@ fn excerpt(text: &str, span: Span) -> (usize, usize, String) {
     let start = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
     let end = text[span.end..].find('\n').map_or(text.len(), |at| span.end + at);
     let line = text[..start].matches('\n').count() + 1;
-    (line, start, text[start..end].to_owned())
+    (line, start, text[start..end].trim_end_matches('\r').to_owned())
+}
+
+/// A text without the byte order mark that some editors begin it with, which is no column.
+pub(super) fn unmarked(text: String, span: Span) -> (String, Span) {
+    match text.strip_prefix('\u{feff}') {
+        Some(rest) => {
+            let mark = text.len() - rest.len();
+            let back = |at: usize| at.saturating_sub(mark);
+            (rest.to_owned(), Span::new(back(span.start), back(span.end)))
+        }
+        None => (text, span),
+    }
 }
 
 /// `span` cut to the first line it touches and to character borders, so that it can be shown.

@@ -69,6 +69,12 @@ impl Output for Memory {
         }
     }
 
+    fn standing(&self) -> Option<Summary> {
+        let bytes = self.files.values().map(|file| file.bytes.len() as u64).sum();
+        let files = self.files.len();
+        (files > 0).then(|| Summary { unchanged: files, files, bytes, ..Summary::default() })
+    }
+
     fn extra(&self, name: &str) -> Option<&[u8]> {
         self.extras.get(name).map(Vec::as_slice)
     }

@@ -36,6 +36,9 @@ pub trait Output: Sync {
     /// When the file cannot be staged, the path leads out of the site, or it was put before.
     fn put(&self, path: &str, key: Key, bytes: Vec<u8>, facts: Vec<u8>) -> io::Result<()>;
 
+    /// What the last build made, if all of it still stands as it was written.
+    fn standing(&self) -> Option<Summary>;
+
     /// Bytes that an earlier build left under `name`.
     fn extra(&self, name: &str) -> Option<&[u8]>;
 

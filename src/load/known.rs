@@ -19,6 +19,10 @@ pub(super) struct Known {
     pub(super) sources: Vec<String>,
     /// The vocabulary.
     pub(super) vocabulary: Vocabulary,
+    /// Whether the list of sources could be read; if not, no source is called unknown.
+    pub(super) knows_sources: bool,
+    /// Whether the vocabulary could be read; if not, no word of it is called unknown.
+    pub(super) knows_vocabulary: bool,
 }
 
 impl Known {
@@ -77,7 +81,7 @@ impl Known {
     /// The source that `word` names; a mistake where there is none.
     pub(super) fn source_at(&self, fields: &Fields<'_, '_>, word: Word<'_>) -> Option<SourceIx> {
         let found = self.source(word.text.trim());
-        if found.is_none() {
+        if found.is_none() && self.knows_sources {
             let known = self.sources.iter().map(String::as_str);
             unknown(fields, word, "source", known, "sources are listed in `content/sources.yaml`");
         }
@@ -107,7 +111,7 @@ impl Known {
         facet: Facet,
     ) -> Option<TagIx> {
         let found = self.vocabulary.find(facet, word.text.trim());
-        if found.is_none() {
+        if found.is_none() && self.knows_vocabulary {
             let known = self.vocabulary.list(facet).iter().map(|tag| tag.id.as_str());
             let hint = format!("{} are listed in `content/vocabulary.yaml`", facet.key());
             unknown(fields, word, facet.singular(), known, &hint);

@@ -12,6 +12,8 @@ use crate::yaml::Fields;
 pub(super) struct Scope<'k> {
     pub(super) known: &'k Known,
     pub(super) languages: &'k Languages,
+    /// Whether the settings could be read; if not, no language is called unknown.
+    pub(super) knows_languages: bool,
 }
 
 /// Optional text in the default language; overlays translate it.

@@ -59,34 +59,37 @@ pub fn load(tree: &dyn SourceTree, as_of: Option<Date>) -> io::Result<Loaded> {
     }
 
     let site_text = single(tree, files.has_site, config::FILE, &mut report)?;
-    let (config, mistakes) = config::read(&site_text);
-    report.extend(mistakes.into_iter().filter(|_| files.has_site));
+    let (config, mistakes) = config::read(site_text.as_deref().unwrap_or_default());
+    report.extend(mistakes.into_iter().filter(|_| site_text.is_some()));
+    let settled = site_text.as_deref().is_some_and(|text| parse(config::FILE, text, 0).is_ok());
     let languages = &config.languages;
 
     let text = single(tree, files.has_vocabulary, vocabulary::FILE, &mut report)?;
-    let vocabulary = whole(vocabulary::FILE, &text, &mut report, "the vocabulary", |fields| {
-        vocabulary::vocabulary(fields, languages)
-    })
-    .unwrap_or_default();
+    let vocabulary =
+        whole(vocabulary::FILE, text.as_deref(), &mut report, "the vocabulary", |fields| {
+            vocabulary::vocabulary(fields, languages)
+        });
     let text = single(tree, files.has_sources, sources::FILE, &mut report)?;
-    let sources = whole(sources::FILE, &text, &mut report, "the list of sources", sources::sources)
-        .unwrap_or_default();
+    let sources =
+        whole(sources::FILE, text.as_deref(), &mut report, "the list of sources", sources::sources);
 
     let known = Known {
         agencies: ids(&files.agencies),
         terms: ids(&files.glossary),
         pages: ids(&files.pages),
-        sources: Known::source_ids(&sources),
-        vocabulary,
+        knows_sources: sources.is_some(),
+        knows_vocabulary: vocabulary.is_some(),
+        sources: Known::source_ids(sources.as_deref().unwrap_or_default()),
+        vocabulary: vocabulary.unwrap_or_default(),
     };
-    let scope = Scope { known: &known, languages };
+    let scope = Scope { known: &known, languages, knows_languages: settled };
     let agencies = records(tree, &files.agencies, scope, &mut report, AGENCY)?;
     let terms = records(tree, &files.glossary, scope, &mut report, TERM)?;
     let docs = records(tree, &files.pages, scope, &mut report, PAGE)?;
 
     let mut catalog = Catalog {
         vocabulary: Vocabulary::default(),
-        sources,
+        sources: sources.unwrap_or_default(),
         agencies,
         terms,
         docs,
@@ -103,7 +106,7 @@ pub fn load(tree: &dyn SourceTree, as_of: Option<Date>) -> io::Result<Loaded> {
     }
     settle(&config, &known, &mut catalog, &mut report);
     catalog.vocabulary = known.vocabulary;
-    let config_digest = Digest::of(site_text.as_bytes());
+    let config_digest = Digest::of(site_text.unwrap_or_default().as_bytes());
     Ok(Loaded { config, config_digest, catalog, report })
 }
 
@@ -111,21 +114,21 @@ fn ids(files: &[RecordFile]) -> Vec<Arc<str>> {
     files.iter().map(|file| Arc::from(file.id.as_str())).collect()
 }
 
-/// The text of a file that a site has once; empty where it is not there.
+/// The text of a file that a site has once; none where it is not there or is not text.
 fn single(
     tree: &dyn SourceTree,
     there: bool,
     path: &str,
     report: &mut Report,
-) -> io::Result<String> {
+) -> io::Result<Option<String>> {
     if !there {
-        return Ok(String::new());
+        return Ok(None);
     }
     match text(tree, path)? {
-        Ok(text) => Ok(text),
+        Ok(text) => Ok(Some(text)),
         Err(mistake) => {
             report.push(*mistake);
-            Ok(String::new())
+            Ok(None)
         }
     }
 }
@@ -143,14 +146,15 @@ fn text(tree: &dyn SourceTree, path: &str) -> io::Result<Result<String, Box<Diag
     }))
 }
 
-/// Reads a file that is one mapping.
+/// Reads a file that is one mapping; none where it cannot be read.
 fn whole<T>(
     path: &str,
-    text: &str,
+    text: Option<&str>,
     report: &mut Report,
     what: &'static str,
     read: impl FnOnce(&Fields<'_, '_>) -> T,
 ) -> Option<T> {
+    let text = text?;
     let node = match parse(path, text, 0) {
         Ok(node) => node,
         Err(mistake) => {
@@ -220,9 +224,16 @@ fn records<T: Send>(
         let mut found = Vec::new();
         let mut digest = Digest::default();
         let mut record = None;
-        one(tree, &file.path, &kind, &mut found, &mut digest, |fields, body, digest| {
-            record = Some((kind.read)(file, fields, body, scope, digest));
-        })?;
+        one(
+            tree,
+            &file.path,
+            (&kind, kind.what),
+            &mut found,
+            &mut digest,
+            |fields, body, digest| {
+                record = Some((kind.read)(file, fields, body, scope, digest));
+            },
+        )?;
         let mut record = record.unwrap_or_else(|| {
             let reader = Reader::new(&file.path, "");
             let empty = crate::yaml::Node::empty();
@@ -233,11 +244,19 @@ fn records<T: Send>(
         for (tag, path) in &file.overlays {
             match language(scope.languages, tag, path) {
                 Ok(lang) => {
-                    one(tree, path, &kind, &mut found, &mut digest, |fields, body, _| {
-                        (kind.translate)(&mut record, lang, &Overlay::new(fields, lang), body);
-                    })?;
+                    one(
+                        tree,
+                        path,
+                        (&kind, "a translation"),
+                        &mut found,
+                        &mut digest,
+                        |fields, body, _| {
+                            (kind.translate)(&mut record, lang, &Overlay::new(fields, lang), body);
+                        },
+                    )?;
                 }
-                Err(mistake) => found.push(*mistake),
+                Err(mistake) if scope.knows_languages => found.push(*mistake),
+                Err(_) => {}
             }
         }
         Ok((record, found))
@@ -255,7 +274,7 @@ fn records<T: Send>(
 fn one<T>(
     tree: &dyn SourceTree,
     path: &str,
-    kind: &Kind<T>,
+    (kind, what): (&Kind<T>, &'static str),
     found: &mut Vec<Diagnostic>,
     digest: &mut Digest,
     take: impl FnOnce(&Fields<'_, '_>, &str, Digest),
@@ -277,7 +296,7 @@ fn one<T>(
     match parsed {
         Ok((node, body)) => {
             let reader = Reader::new(path, &text);
-            if let Some(fields) = reader.fields(&node, kind.what) {
+            if let Some(fields) = reader.fields(&node, what) {
                 take(&fields, body, *digest);
                 fields.finish();
             }
@@ -340,8 +359,10 @@ fn settle(config: &Config, known: &Known, catalog: &mut Catalog, report: &mut Re
         parsed
             .map_err(|bad| {
                 let message = format!("the number `{}` {bad}", emergency.phone.text);
-                report
-                    .push(Diagnostic::new("bad-phone", message).at(emergency.phone.origin.clone()));
+                let mistake = Diagnostic::new("bad-phone", message)
+                    .at(emergency.phone.origin.clone())
+                    .help("write it as people dial it, as in `911`, and compare each digit");
+                report.push(mistake);
             })
             .ok()
     });
@@ -384,6 +405,8 @@ fn unknown<'a>(placed: &Placed, what: &str, known: impl Iterator<Item = &'a str>
     let mistake = Diagnostic::new("unknown-reference", message).at(placed.origin.clone());
     match closest(&placed.text, known) {
         Some(near) => mistake.help(format!("did you mean `{near}`?")),
-        None => mistake,
+        None => {
+            mistake.help("an id is the name of a file in `content/`, without its folder and ending")
+        }
     }
 }

@@ -1,7 +1,8 @@
-//! Files copied as they are: the theme's and the site's own.
+//! Files copied: the site's own as they are, the theme's with smaller style sheets.
 
 use super::artifact::{Artifact, Task};
 use super::key::KeyMaker;
+use super::minify;
 use super::site::Inputs;
 use crate::diag::{Diagnostic, Origin};
 use crate::model::Digest;
@@ -13,7 +14,10 @@ pub(super) fn tasks(inputs: Inputs<'_>) -> Vec<Task<'_>> {
         path: theme_asset_path(&asset.name),
         prepare: Box::new(move || Artifact {
             key: KeyMaker::new("copy").with(&Digest::of(&asset.bytes)).key(),
-            make: Box::new(move || Ok(asset.bytes.to_vec())),
+            make: Box::new(move || {
+                let style = asset.name.ends_with(".css");
+                Ok(if style { minify::css(&asset.bytes) } else { asset.bytes.to_vec() })
+            }),
         }),
     });
     let own = inputs.catalog.assets.iter().map(|name| Task {

@@ -4,10 +4,13 @@ use std::hash::{Hash, Hasher};
 
 use super::artifact::Key;
 
+/// The mark of this build of the program.
+pub const PROGRAM: &str = env!("FIELDGUIDE_BUILD");
+
 /// Gathers what decides an artifact's bytes.
 ///
 /// Keys are compared only with keys of the same program on the same machine, so what the standard
-/// library feeds for each type may differ between versions: the version is part of every key.
+/// library feeds for each type may differ between versions: the program's mark is part of every key.
 #[derive(Debug, Clone)]
 pub(super) struct KeyMaker(blake3::Hasher);
 

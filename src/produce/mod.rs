@@ -9,9 +9,11 @@ mod copies;
 mod export;
 mod html;
 mod key;
+mod minify;
 mod search;
 mod site;
 
 pub use artifact::{Artifact, Key, Recipe, Task};
+pub use key::PROGRAM;
 pub use search::SCHEMA as SEARCH_INDEX_SCHEMA;
 pub use site::{Inputs, tasks};

@@ -47,10 +47,9 @@ impl Files {
     /// count by name only: pages refer to them and do not hold them.
     pub(super) fn digest(&self) -> Digest {
         let mut hasher = blake3::Hasher::new();
-        let texts = self.templates.iter().map(|(name, text)| (name, text));
         let strings =
             self.strings.iter().flat_map(|(tag, texts)| texts.iter().map(move |text| (tag, text)));
-        for (name, text) in texts.chain(strings) {
+        for (name, text) in self.templates.iter().chain(strings) {
             for part in [name.as_str(), &text.text] {
                 hasher.update(&(part.len() as u64).to_le_bytes()).update(part.as_bytes());
             }

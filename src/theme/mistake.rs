@@ -2,11 +2,63 @@
 
 use tera::{Error, ErrorKind};
 
+use super::files::Files;
 use crate::diag::{Diagnostic, Origin, Span};
+
+const FIELDS: &str = "the fields of every page are listed in `docs/templates.md`";
 
 /// Whether the template itself is not well-formed.
 pub(super) fn is_syntax(error: &Error) -> bool {
     matches!(error.kind(), ErrorKind::SyntaxError(_))
+}
+
+/// Everything that the engine says of the theme as a whole, each at its place.
+pub(super) fn in_theme(
+    error: &Error,
+    files: &Files,
+    origins: &[(String, String)],
+) -> Vec<Diagnostic> {
+    let (template, named) = match error.kind() {
+        ErrorKind::Msg(said) => {
+            let told: Vec<_> = said.split("\n\n").filter_map(|one| reported(one, files)).collect();
+            if !told.is_empty() {
+                return told;
+            }
+            ("", "")
+        }
+        ErrorKind::MissingParent { current, parent } => (current.as_str(), parent.as_str()),
+        ErrorKind::CircularExtend { tpl, inheritance_chain: chain }
+        | ErrorKind::CircularInclude { tpl, include_chain: chain } => {
+            (tpl.as_str(), chain.get(1).or(chain.first()).map_or("", String::as_str))
+        }
+        _ => ("", ""),
+    };
+    let mut found = explained(error, template, origins);
+    if let Some(text) = files.templates.get(template)
+        && let Some(at) = text.text.find(&format!("\"{named}\""))
+    {
+        let span = Span::new(at, at + named.len() + 2);
+        found = found.at(Origin::at(text.origin.as_str(), span));
+    }
+    vec![found]
+}
+
+/// One of the engine's own reports: `error: …`, ` --> template:line:column`, the line, carets.
+fn reported(report: &str, files: &Files) -> Option<Diagnostic> {
+    let message = report.trim_start().strip_prefix("error: ")?.lines().next()?;
+    let place = report.lines().find_map(|line| line.trim_start().strip_prefix("--> "))?;
+    let mut parts = place.rsplitn(3, ':');
+    let column: usize = parts.next()?.trim().parse().ok()?;
+    let line: usize = parts.next()?.parse().ok()?;
+    let text = files.templates.get(parts.next()?)?;
+    let above: usize =
+        text.text.split_inclusive('\n').take(line.checked_sub(1)?).map(str::len).sum();
+    let before = text.text.get(above..)?.chars().take(column.checked_sub(1)?);
+    let start = above + before.map(char::len_utf8).sum::<usize>();
+    let carets = report.lines().last().map_or(0, |line| line.matches('^').count());
+    let origin = Origin::at(text.origin.as_str(), Span::new(start, start + carets.max(1)));
+    let message = format!("the template cannot be used: {}", plain(message));
+    Some(Diagnostic::new("template-error", message).at(origin).help(FIELDS))
 }
 
 /// What is wrong, at its place in the template's file.
@@ -23,7 +75,7 @@ pub(super) fn explained(error: &Error, template: &str, origins: &[(String, Strin
             let message = format!("the template cannot be used: {}", plain(at.message()));
             Diagnostic::new("template-error", message)
                 .at(Origin::at(file(at.filename()), Span::new(range.start, range.end)))
-                .help("the fields of every page are listed in `docs/templates.md`")
+                .help(FIELDS)
         }
         ErrorKind::TemplateNotFound(name) => {
             Diagnostic::new("template-error", format!("there is no template `{name}`"))
@@ -31,11 +83,15 @@ pub(super) fn explained(error: &Error, template: &str, origins: &[(String, Strin
         }
         ErrorKind::MissingParent { current, parent } => {
             let message = format!("`{current}` extends `{parent}`, which is not in the theme");
-            Diagnostic::new("template-error", message).at(Origin::file(file(current)))
+            Diagnostic::new("template-error", message)
+                .at(Origin::file(file(current)))
+                .help("a template is named by its path below `templates/`, as in `base.html`")
         }
         ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => {
             let message = format!("`{tpl}` includes or extends itself in a circle");
-            Diagnostic::new("template-error", message).at(Origin::file(file(tpl)))
+            Diagnostic::new("template-error", message)
+                .at(Origin::file(file(tpl)))
+                .help("take this line out, or name the template that was meant")
         }
         _ => {
             let message = format!("the template cannot be used: {}", plain(&error.to_string()));

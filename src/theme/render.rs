@@ -56,7 +56,7 @@ pub(super) fn engine(files: &Files, report: &mut Report) -> (Tera, Vec<(String, 
     let mut tera = Tera::new();
     let templates = files.templates.iter().map(|(name, text)| (name.as_str(), text.text.as_str()));
     if let Err(first) = tera.add_raw_templates(templates) {
-        report.push(mistake::explained(&first, "", &origins));
+        report.extend(mistake::in_theme(&first, files, &origins));
         // One by one, each template tells its own mistake of form.
         for (name, text) in &files.templates {
             let mut alone = Tera::new();

@@ -65,7 +65,8 @@ fn merged(
                 strings.insert(entry.key.clone(), word.text.trim().to_owned());
             }
         } else {
-            reader.wrong_type(&node, "one string a line, as `key: text`");
+            let mend = "write one string a line, as `key: text`";
+            reader.wrong_type(&node, "a group of keys", mend);
         }
         report.extend(reader.into_mistakes());
     }

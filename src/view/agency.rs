@@ -26,7 +26,10 @@ pub fn view<'a>(scene: &Scene<'a>, ix: AgencyIx) -> Agency<'a> {
         member_of: cards(relations.member_of(ix)),
         related: agency.related.iter().map(|related| scene.card(*related)).collect(),
         terms: relations.run_by(ix).iter().map(|ix| scene.term_card(*ix)).collect(),
-        description: agency.description.as_ref().map(|text| Prose::new(text, scene, Setting::RECORD)),
+        description: agency
+            .description
+            .as_ref()
+            .map(|text| Prose::new(text, scene, Setting::RECORD)),
         roles: scene.tag_links(Facet::Roles, &agency.roles),
         audiences: scene.tag_links(Facet::Audiences, &agency.audiences),
         topics: scene.tag_links(Facet::Topics, &agency.topics),

@@ -41,7 +41,7 @@ pub struct Contact<'a> {
     /// Voice number.
     pub phone: Option<Phone>,
     /// How sources print the number, where that differs from the printed form.
-    pub printed: &'a [String],
+    pub printed: Vec<&'a str>,
     /// Number for text messages.
     pub sms: Option<Phone>,
     /// The word to send, or empty.
@@ -108,7 +108,7 @@ impl<'a> Scene<'a> {
                 Line::General => "line_general",
             }),
             phone: number(&contact.phone),
-            printed: &contact.printed,
+            printed: printings(contact),
             sms: number(&contact.sms),
             sms_keyword: contact.sms_keyword.as_deref().unwrap_or_default(),
             tty: number(&contact.tty),
@@ -152,4 +152,19 @@ impl<'a> Scene<'a> {
         lines.sort_by_key(|line| Some(line.record.id) != first);
         lines
     }
+}
+
+/// How sources print the number, where that is not how pages print it.
+fn printings(contact: &model::Contact) -> Vec<&str> {
+    let shown = contact
+        .phone
+        .as_ref()
+        .map(|phone| [phone.display(), phone.vanity().unwrap_or_default().to_owned()]);
+    let shown = shown.unwrap_or_default();
+    contact
+        .printed
+        .iter()
+        .map(String::as_str)
+        .filter(|printed| !shown.iter().any(|form| form == printed))
+        .collect()
 }

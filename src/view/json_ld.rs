@@ -78,7 +78,7 @@ fn point(scene: &Scene<'_>, contact: &Contact) -> Value {
     node.insert("@type".to_owned(), json!("ContactPoint"));
     put(&mut node, "name", contact.label.get(scene.lang()).text);
     put(&mut node, "contactType", contact.line.word());
-    let phone = contact.phone.as_ref().or(contact.tty.as_ref()).or(contact.sms.as_ref());
+    let phone = contact.phone.as_ref().or(contact.tty.as_ref());
     let number = phone.map(|phone| {
         phone.e164().map_or_else(|| phone.dialed().to_owned(), |number| number.to_string())
     });

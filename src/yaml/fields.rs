@@ -103,7 +103,8 @@ impl<'r, 't> Fields<'r, 't> {
             "false" => Some(false),
             other => {
                 let message = format!("`{key}` is `{other}`; it can be `true` or `false`");
-                self.reader.say(word.span, Diagnostic::new("wrong-type", message));
+                let mistake = Diagnostic::new("wrong-type", message);
+                self.reader.say(word.span, mistake.help("write `true` for yes, `false` for no"));
                 None
             }
         }
@@ -115,7 +116,8 @@ impl<'r, 't> Fields<'r, 't> {
         let number = word.text.parse().ok();
         if number.is_none() {
             let message = format!("`{key}` is `{}`; it must be a whole number", word.text);
-            self.reader.say(word.span, Diagnostic::new("wrong-type", message));
+            let mistake = Diagnostic::new("wrong-type", message);
+            self.reader.say(word.span, mistake.help("write digits only, as in `10`"));
         }
         number
     }
@@ -160,9 +162,13 @@ impl<'r, 't> Fields<'r, 't> {
         list
     }
 
-    /// Notes every key that was never asked for, and every key that stands twice.
+    /// Notes every key that was never asked for, and every key that stands twice. Says nothing of
+    /// a group that nobody read.
     pub fn finish(&self) {
         let asked = self.asked.borrow();
+        if asked.is_empty() {
+            return;
+        }
         for (at, entry) in self.entries.iter().enumerate() {
             let first = self.entries[..at].iter().find(|earlier| earlier.key == entry.key);
             if let Some(first) = first {

@@ -30,6 +30,7 @@ pub fn parse(file: &str, text: &str, offset: usize) -> Result<Node, Box<Diagnost
         duplicate_keys: DuplicateKeyPolicy::PassThrough,
         strict_booleans: true,
         leading_zero_numbers_as_strings: true,
+        reject_unsupported_tags: true,
         with_snippet: false,
     };
     match serde_yaml::from_str_with_options::<Node>(text, options) {
@@ -41,15 +42,27 @@ pub fn parse(file: &str, text: &str, offset: usize) -> Result<Node, Box<Diagnost
             Ok(node)
         }
         Err(error) => {
-            let span = error.location().map_or_else(Span::default, |location| {
-                let place = location.span();
-                let start = place.byte_offset().unwrap_or_default() as usize;
-                Span::new(start, start + place.byte_len().unwrap_or_default().max(1) as usize)
-            });
+            let span = error.location().map_or_else(Span::default, |place| place_in(text, place));
+            let span = problem::beginning(&error, text, span);
             let origin = Origin::at(file, span.shifted(offset));
             Err(Box::new(problem::explained(&error, text, span.start).at(origin)))
         }
     }
+}
+
+/// The bytes at `place`; the scanner knows its place by line and column only.
+fn place_in(text: &str, place: serde_yaml::Location) -> Span {
+    let start = place.span().byte_offset().map_or_else(
+        || {
+            let above = (place.line() as usize).saturating_sub(1);
+            let line_at: usize = text.split_inclusive('\n').take(above).map(str::len).sum();
+            let before = (place.column() as usize).saturating_sub(1);
+            let line = text[line_at..].lines().next().unwrap_or_default();
+            line_at + line.chars().take(before).map(char::len_utf8).sum::<usize>()
+        },
+        |at| at as usize,
+    );
+    Span::new(start, start + place.span().byte_len().unwrap_or_default().max(1) as usize)
 }
 
 impl Node {

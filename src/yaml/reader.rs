@@ -51,7 +51,8 @@ impl<'t> Reader<'t> {
         match &node.value {
             Value::Map(entries) => Some(Fields::new(self, node.span, entries, what)),
             _ => {
-                self.wrong_type(node, "a group of keys, one a line");
+                let mend = "write each key on a line of its own, as in `name: …`";
+                self.wrong_type(node, "a group of keys, one a line", mend);
                 None
             }
         }
@@ -66,27 +67,29 @@ impl<'t> Reader<'t> {
                 Some(Word { text, span: node.span })
             }
             Value::Null | Value::List(_) | Value::Map(_) => {
-                self.wrong_type(node, "text");
+                let mend = "write plain words, in double quotes if they hold a bracket or `: `";
+                self.wrong_type(node, "text", mend);
                 None
             }
         }
     }
 
-    /// The items of a list; a lone scalar counts as a list of one.
+    /// The items of a list; none, and a mistake, where `node` is something else.
     pub fn items<'r>(&'r self, node: &'r Node) -> &'r [Node] {
         match &node.value {
             Value::List(items) => items,
             Value::Null => &[],
             Value::Text(_) | Value::Plain | Value::Map(_) => {
-                self.wrong_type(node, "a list: one item a line with `- ` before each");
+                let mend = "write one item a line with `- ` before each, or all in brackets";
+                self.wrong_type(node, "a list", mend);
                 &[]
             }
         }
     }
 
-    /// Notes that `node` is not what is wanted.
-    pub fn wrong_type(&self, node: &Node, wanted: &str) {
+    /// Notes that `node` is not what is wanted, and how to `mend` it.
+    pub fn wrong_type(&self, node: &Node, wanted: &str, mend: &str) {
         let message = format!("expected {wanted}, found {}", node.value.described());
-        self.say(node.span, Diagnostic::new("wrong-type", message));
+        self.say(node.span, Diagnostic::new("wrong-type", message).help(mend));
     }
 }

@@ -41,7 +41,7 @@ fn docs_name_every_field_of_every_view() {
             made == written,
             "docs/templates.md is not what src/view says, from line {}: run\n\
              UPDATE=1 cargo test --test suite contract",
-            at.map_or_else(|| made.lines().count().min(written.lines().count()), |at| at) + 1
+            at.unwrap_or_else(|| made.lines().count().min(written.lines().count())) + 1
         );
     }
 }

@@ -12,6 +12,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use fieldguide::diag::{self, Severity};
+use rayon::prelude::*;
 
 use crate::support::Site;
 use parse::{Change, Part, Specification};
@@ -22,18 +23,16 @@ const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 #[test]
 fn every_mistake_is_told_word_for_word() {
     let update = std::env::var_os("UPDATE").is_some();
-    let mut wrong = Vec::new();
-    for path in specifications() {
+    let differs = |path: PathBuf| {
         let written = fs::read_to_string(&path).expect("the specification is text");
-        if std::env::var_os("SHOW").is_some() { std::io::Write::write_all(&mut std::io::stderr(), format!("{}\n", path.display()).as_bytes()).expect("x"); }
         let said = told(&Specification::parse(&path, &written));
-        if said != written {
-            wrong.push(difference(&path, &written, &said));
-            if update {
-                fs::write(&path, said).expect("the specification can be written");
-            }
+        let differs = (said != written).then(|| difference(&path, &written, &said));
+        if differs.is_some() && update {
+            fs::write(&path, said).expect("the specification can be written");
         }
-    }
+        differs
+    };
+    let wrong: Vec<_> = specifications().into_par_iter().filter_map(differs).collect();
     assert!(
         wrong.is_empty() || update,
         "{} specifications differ; UPDATE=1 writes what is said now\n\n{}",
@@ -112,8 +111,7 @@ fn sources_use_every_code_of_the_table_and_no_other() {
 fn specifications() -> Vec<PathBuf> {
     let folder = fs::read_dir(Path::new(ROOT).join("tests/diagnostics")).expect("the folder");
     let paths = folder.map(|entry| entry.expect("an entry").path());
-    let mut paths: Vec<_> =
-        paths.filter(|path| !path.ends_with("README.md")).collect();
+    let mut paths: Vec<_> = paths.filter(|path| !path.ends_with("README.md")).collect();
     paths.sort();
     paths
 }

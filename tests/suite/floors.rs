@@ -29,14 +29,16 @@ fn named(text: &str) -> Vec<(usize, String)> {
     for (at, line) in text.lines().enumerate() {
         let code = line.split("//").next().unwrap_or_default();
         for (start, _) in code.match_indices("crate::") {
-            let outer = code[..start].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == '$');
+            let outer =
+                code[..start].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == '$');
             let rest = &code[start + "crate::".len()..];
             let names: Vec<&str> = match rest.strip_prefix('{') {
                 Some(list) => list.split([',', '}']).map(str::trim).collect(),
                 None => vec![rest],
             };
             for name in names.into_iter().filter(|_| !outer) {
-                let end = name.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(name.len());
+                let end =
+                    name.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(name.len());
                 found.push((at + 1, name[..end].to_owned()));
             }
         }
@@ -51,7 +53,9 @@ fn breaches(path: &str, text: &str) -> Vec<String> {
         return Vec::new();
     }
     let Some(own) = floor(module) else {
-        return vec![format!("src/{path}: the module `{module}` has no floor; give it one in tests/suite/floors.rs")];
+        return vec![format!(
+            "src/{path}: the module `{module}` has no floor; give it one in tests/suite/floors.rs"
+        )];
     };
     let upward = |(line, name): (usize, String)| {
         let other = floor(&name)?;
@@ -78,16 +82,24 @@ fn every_floor_exists() {
     let src = tree::project().join("src");
     for module in FLOORS.iter().copied().flatten() {
         let there = |path: &str| Path::new(&src).join(path).exists();
-        assert!(there(&format!("{module}.rs")) || there(&format!("{module}/mod.rs")), "no src/{module}");
+        assert!(
+            there(&format!("{module}.rs")) || there(&format!("{module}/mod.rs")),
+            "no src/{module}"
+        );
     }
 }
 
 #[test]
 fn a_breach_would_be_found() {
     let upward = breaches("model/agency.rs", "use crate::view::Scene;\n");
-    assert!(upward[0].contains("src/model/agency.rs:1") && upward[0].contains("src/view"), "{upward:?}");
+    assert!(
+        upward[0].contains("src/model/agency.rs:1") && upward[0].contains("src/view"),
+        "{upward:?}"
+    );
     assert_eq!(breaches("load/site.rs", "use crate::{check, model};").len(), 1);
     assert_eq!(breaches("load/site.rs", "fn f() { crate::check::run() }").len(), 1);
-    assert!(breaches("load/site.rs", "// crate::view is above\nuse crate::model::Date;").is_empty());
+    assert!(
+        breaches("load/site.rs", "// crate::view is above\nuse crate::model::Date;").is_empty()
+    );
     assert_eq!(breaches("helpers/mod.rs", "").len(), 1);
 }

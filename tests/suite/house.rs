@@ -25,7 +25,8 @@ fn every_file_has_a_door_plate() {
 fn every_room_says_what_it_takes_gives_and_never_does() {
     let mut found = Vec::new();
     for (path, text) in sources() {
-        let room = path.ends_with("/mod.rs") && path.matches('/').count() == 1 || path == "pipeline.rs";
+        let room =
+            path.ends_with("/mod.rs") && path.matches('/').count() == 1 || path == "pipeline.rs";
         let plate: String = text.lines().take_while(|line| line.starts_with("//!")).collect();
         for word in ["Takes: ", "Gives: ", "Never: "] {
             if room && !plate.contains(word) {
@@ -39,7 +40,9 @@ fn every_room_says_what_it_takes_gives_and_never_does() {
 #[test]
 fn no_file_is_too_long() {
     let long = sources().into_iter().filter(|(_, text)| text.lines().count() > LONGEST);
-    assert_none(long.map(|(path, text)| format!("src/{path} has {} lines", text.lines().count())).collect());
+    assert_none(
+        long.map(|(path, text)| format!("src/{path} has {} lines", text.lines().count())).collect(),
+    );
 }
 
 #[test]
@@ -51,7 +54,8 @@ fn nothing_is_left_for_later_or_allowed_to_panic() {
             let said = line.split("//").nth(1).unwrap_or_default();
             let bad = ["TODO", "FIXME", "XXX"].iter().find(|word| said.contains(**word));
             let code = line.split("//").next().unwrap_or_default();
-            let risky = [".unwrap()", ".expect(", "panic!(", "todo!(", "unimplemented!(", "#[allow("];
+            let risky =
+                [".unwrap()", ".expect(", "panic!(", "todo!(", "unimplemented!(", "#[allow("];
             let bad = bad.or_else(|| risky.iter().find(|word| code.contains(**word)));
             found.extend(bad.map(|word| format!("src/{path}:{}: {word}", at + 1)));
         }
@@ -75,7 +79,9 @@ fn only_the_reader_and_the_writer_touch_files() {
 fn folders_are_named_for_what_they_hold() {
     let vague = ["util", "utils", "helper", "helpers", "common", "misc", "manager", "data"];
     let named = |path: &str| path.split(['/', '.']).any(|part| vague.contains(&part));
-    assert_none(sources().into_iter().filter(|(path, _)| named(path)).map(|(path, _)| path).collect());
+    assert_none(
+        sources().into_iter().filter(|(path, _)| named(path)).map(|(path, _)| path).collect(),
+    );
 }
 
 #[test]
@@ -88,7 +94,10 @@ fn paths_in_the_documents_exist() {
             let path = quoted.trim_end_matches('/');
             let ours = ["src/", "tests/", "docs/", "benches/", "themes/civic/", ".ci/"];
             let plain = path.chars().all(|c| c.is_ascii_alphanumeric() || "-_./".contains(c));
-            if plain && ours.iter().any(|start| path.starts_with(start)) && !root.join(path).exists() {
+            if plain
+                && ours.iter().any(|start| path.starts_with(start))
+                && !root.join(path).exists()
+            {
                 found.push(format!("{document} names `{quoted}`, which does not exist"));
             }
         }

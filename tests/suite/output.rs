@@ -65,8 +65,23 @@ fn numbers_in_running_text_can_be_tapped() {
 
 #[test]
 fn markdown_knows_tables_footnotes_alerts_and_definitions() {
-    let text = page("| a | b |\n|:-:|--:|\n| c | d |\n\nWord[^n] again[^n].\n\n[^n]: Note.\n\n> [!TIP]\n> Advice.\n\nTerm\n: Meaning.\n\n## Part {#own}\n\n## Part\n\n## Part\n\n\"So\" -- it ends...\n");
-    for part in ["class=align-center", "class=align-right", "id=fnref-1-2", "href=#fn-1", "alert-tip", "<dt>Term", "id=own", "id=part", "id=part-2", "“So”", "–", "…"] {
+    let text = page(
+        "| a | b |\n|:-:|--:|\n| c | d |\n\nWord[^n] again[^n].\n\n[^n]: Note.\n\n> [!TIP]\n> Advice.\n\nTerm\n: Meaning.\n\n## Part {#own}\n\n## Part\n\n## Part\n\n\"So\" -- it ends...\n",
+    );
+    for part in [
+        "class=align-center",
+        "class=align-right",
+        "id=fnref-1-2",
+        "href=#fn-1",
+        "alert-tip",
+        "<dt>Term",
+        "id=own",
+        "id=part",
+        "id=part-2",
+        "“So”",
+        "–",
+        "…",
+    ] {
         holds(&text, part);
     }
     assert!(!text.contains("style="), "inline style");
@@ -86,7 +101,9 @@ fn raw_html_is_left_out_unless_allowed() {
 
 #[test]
 fn minifying_glues_no_words_together() {
-    let text = page("One *two* **three** `four` [five](agency:ovc) six\nseven  \neight\n\n- nine\n- ten *eleven* twelve\n");
+    let text = page(
+        "One *two* **three** `four` [five](agency:ovc) six\nseven  \neight\n\n- nine\n- ten *eleven* twelve\n",
+    );
     let words: String = {
         let mut out = String::new();
         let mut inside = false;
@@ -112,7 +129,9 @@ fn minifying_glues_no_words_together() {
 
 #[test]
 fn links_by_id_are_relative_and_end_in_a_file() {
-    let text = page("[a](agency:ovc) [s](source:sheet-2009) [](agency:hotline) [e](https://example.org/x)");
+    let text = page(
+        "[a](agency:ovc) [s](source:sheet-2009) [](agency:hotline) [e](https://example.org/x)",
+    );
     holds(&text, "href=agencies/ovc.html");
     holds(&text, "href=sources.html#sheet-2009");
     holds(&text, "National Human Trafficking Hotline</a>");
@@ -121,8 +140,10 @@ fn links_by_id_are_relative_and_end_in_a_file() {
 
 #[test]
 fn the_search_index_fits_its_schema() {
-    let built = hotline().with("content/pages/page.md", "---\ntitle: P\nsummary: S\n---\nText.\n").build();
-    let schema: Value = serde_json::from_str(&built.text("search-index.schema.json")).expect("a schema");
+    let built =
+        hotline().with("content/pages/page.md", "---\ntitle: P\nsummary: S\n---\nText.\n").build();
+    let schema: Value =
+        serde_json::from_str(&built.text("search-index.schema.json")).expect("a schema");
     let index: Value = serde_json::from_str(&built.text("search-index.json")).expect("an index");
     let validator = jsonschema::validator_for(&schema).expect("a valid schema");
     let wrong: Vec<String> = validator.iter_errors(&index).map(|error| error.to_string()).collect();
@@ -131,15 +152,22 @@ fn the_search_index_fits_its_schema() {
     let hotline = &index["documents"][0];
     assert_eq!(hotline["phones"], serde_json::json!(["18883737888", "233733", "18663472423"]));
     assert_eq!(hotline["vanity"], serde_json::json!(["1-866-DHS-2-ICE"]));
-    assert_eq!(hotline["former"], serde_json::json!(["National Human Trafficking Resource Center", "NHTRC"]));
+    assert_eq!(
+        hotline["former"],
+        serde_json::json!(["National Human Trafficking Resource Center", "NHTRC"])
+    );
 }
 
 #[test]
 fn the_script_twin_holds_the_same_index() {
     let built = hotline().build();
     let script = built.text("search-index.js");
-    let inner = script.strip_prefix("fieldguideSearchIndex(").and_then(|rest| rest.strip_suffix(");\n"));
-    assert_eq!(inner.map(|json| format!("{json}\n")).as_deref(), Some(built.text("search-index.json").as_str()));
+    let inner =
+        script.strip_prefix("fieldguideSearchIndex(").and_then(|rest| rest.strip_suffix(");\n"));
+    assert_eq!(
+        inner.map(|json| format!("{json}\n")).as_deref(),
+        Some(built.text("search-index.json").as_str())
+    );
 }
 
 #[test]
@@ -155,12 +183,17 @@ fn json_ld_says_what_the_kind_says() {
     let line = json("agencies/hotline.html");
     assert_eq!(line["@type"], "GovernmentService");
     let phone = &line["availableChannel"][0]["servicePhone"];
-    assert_eq!((phone["@type"].as_str(), phone["telephone"].as_str()), (Some("ContactPoint"), Some("+18883737888")));
+    assert_eq!(
+        (phone["@type"].as_str(), phone["telephone"].as_str()),
+        (Some("ContactPoint"), Some("+18883737888"))
+    );
 }
 
 #[test]
 fn a_base_address_shows_in_sitemap_and_canonical_links_only() {
-    let built = hotline().options(|options| options.base_url = Some("https://example.org/guide/".to_owned())).build();
+    let built = hotline()
+        .options(|options| options.base_url = Some("https://example.org/guide/".to_owned()))
+        .build();
     holds(&built.text("sitemap.xml"), "<loc>https://example.org/guide/agencies/ovc.html</loc>");
     holds(&built.text("robots.txt"), "Sitemap: https://example.org/guide/sitemap.xml");
     let page = built.text("agencies/ovc.html");

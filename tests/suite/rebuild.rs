@@ -91,19 +91,33 @@ fn change(site: &Path, edit: Edit, step: usize) {
     let record = |n: u8| ["otip", "hotline", "hhs"][usize::from(n) % 3];
     match edit {
         Edit::Summary(n) => {
-            replace(&format!("content/agencies/{}.yaml", record(n)), "summary: ", &format!("summary: Step {step}. "));
+            replace(
+                &format!("content/agencies/{}.yaml", record(n)),
+                "summary: ",
+                &format!("summary: Step {step}. "),
+            );
         }
         Edit::Name(n) => {
-            replace(&format!("content/agencies/{}.yaml", record(n)), "name: ", &format!("name: N{step} "));
+            replace(
+                &format!("content/agencies/{}.yaml", record(n)),
+                "name: ",
+                &format!("name: N{step} "),
+            );
         }
         Edit::Drop(n) => drop(std::fs::remove_file(site.join(loose(n)))),
         Edit::Restore(n) => {
-            let text = format!("name: Loose {n} {step}\nkind: office\nsummary: It comes and goes.\nparent: hhs\nroles: [training]\n");
+            let text = format!(
+                "name: Loose {n} {step}\nkind: office\nsummary: It comes and goes.\nparent: hhs\nroles: [training]\n"
+            );
             tree::write(site, loose(n), text.as_bytes());
         }
         Edit::Page(n) => replace("content/pages/help.md", "\n## ", &format!("\n## Part {n} ")),
-        Edit::Vocabulary => replace("content/vocabulary.yaml", "label: {en: ", &format!("label: {{en: V{step} ")),
-        Edit::Settings => replace("content/site.yaml", "title: {en: ", &format!("title: {{en: T{step} ")),
+        Edit::Vocabulary => {
+            replace("content/vocabulary.yaml", "label: {en: ", &format!("label: {{en: V{step} "))
+        }
+        Edit::Settings => {
+            replace("content/site.yaml", "title: {en: ", &format!("title: {{en: T{step} "))
+        }
         Edit::Template => {
             let base = std::fs::read_to_string(project().join("themes/civic/templates/404.html"));
             let text = base.expect("the template") + &format!("{{# step {step} #}}");
@@ -168,7 +182,8 @@ fn a_build_that_is_killed_leaves_the_old_site_whole() {
     let output = site.path().join("output");
     build(site.path(), &output);
     let before = tree::read(&output);
-    let settings = std::fs::read_to_string(site.path().join("content/site.yaml")).expect("settings");
+    let settings =
+        std::fs::read_to_string(site.path().join("content/site.yaml")).expect("settings");
     let changed = settings.replace("title: ", "title: New ");
     tree::write(site.path(), "content/site.yaml", changed.as_bytes());
     let mut whole_old = 0;

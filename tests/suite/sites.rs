@@ -49,14 +49,23 @@ fn outline(html: &str) -> String {
                 if ["script", "svg", "template"].contains(&name.as_str()) && !tag.self_closing {
                     silent += 1;
                 }
-                let block = ["p", "li", "td", "th", "dt", "dd", "h1", "h2", "h3", "title", "section", "nav"];
+                let block = [
+                    "p", "li", "td", "th", "dt", "dd", "h1", "h2", "h3", "title", "section", "nav",
+                ];
                 if block.contains(&name.as_str()) {
                     flush(&mut line, &mut out);
                 }
                 if name == "html" {
-                    let _ = writeln!(out, "lang={} dir={}", get("lang").unwrap_or_default(), get("dir").unwrap_or_default());
+                    let _ = writeln!(
+                        out,
+                        "lang={} dir={}",
+                        get("lang").unwrap_or_default(),
+                        get("dir").unwrap_or_default()
+                    );
                 }
-                if let Some(level) = name.strip_prefix('h').filter(|level| level.parse::<u8>().is_ok()) {
+                if let Some(level) =
+                    name.strip_prefix('h').filter(|level| level.parse::<u8>().is_ok())
+                {
                     let _ = write!(line, "h{level}: ");
                 }
                 if let Some(href) = get("href").filter(|_| name == "a") {
@@ -95,7 +104,9 @@ fn golden(site: &str, pages: &[&str]) {
     let files: Vec<_> = output.files().map(|(path, _)| path).collect();
     expect(site, "files.txt", &(files.join("\n") + "\n"));
     for page in pages {
-        let html = String::from_utf8_lossy(output.get(page).unwrap_or_else(|| panic!("no {page}: {said}")));
+        let html = String::from_utf8_lossy(
+            output.get(page).unwrap_or_else(|| panic!("no {page}: {said}")),
+        );
         expect(site, &format!("{}.txt", page.replace('/', "+")), &outline(&html));
     }
 }
@@ -107,13 +118,26 @@ fn minimal() {
 
 #[test]
 fn full() {
-    let pages = ["agencies/beds.html", "rights/tenant-rights.html", "glossary/fair-housing.html", "sources.html", "404.html", "az.html"];
+    let pages = [
+        "agencies/beds.html",
+        "rights/tenant-rights.html",
+        "glossary/fair-housing.html",
+        "sources.html",
+        "404.html",
+        "az.html",
+    ];
     golden("full", &pages);
 }
 
 #[test]
 fn bilingual() {
-    let pages = ["es/index.html", "es/agencies/otip.html", "es/agencies/hotline.html", "es/help.html", "agencies/hotline.html"];
+    let pages = [
+        "es/index.html",
+        "es/agencies/otip.html",
+        "es/agencies/hotline.html",
+        "es/help.html",
+        "agencies/hotline.html",
+    ];
     golden("bilingual", &pages);
 }
 

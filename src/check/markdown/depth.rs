@@ -22,7 +22,9 @@ pub(super) fn check(text: &mut Text<'_>, event: &Event<'_>, written: &str, state
         let shown: String = line.chars().take(SHOWN).collect();
         let mistake =
             Diagnostic::new("nested-too-deep", "the quotations, lists or brackets go too deep")
-                .help("a page needs no more than a handful of levels; look for a sign that repeats");
+                .help(
+                    "a page needs no more than a handful of levels; look for a sign that repeats",
+                );
         text.say(&shown, mistake);
     }
 }

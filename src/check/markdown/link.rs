@@ -47,7 +47,16 @@ fn dangling(text: &Text<'_>, kind: Record, id: &str) -> Option<Diagnostic> {
     let mistake = Diagnostic::new("dangling-reference", format!("there is no {what} `{id}`"));
     Some(match near {
         Some(near) => mistake.help(format!("did you mean `{near}`?")),
-        None => mistake,
+        None => mistake.help(match kind {
+            Record::Agency => {
+                "an agency's id is the name of its file in `content/agencies/` without `.yaml`"
+            }
+            Record::Term => {
+                "an entry's id is the name of its file in `content/glossary/` without `.yaml`"
+            }
+            Record::Page => "a page's id is the name of its file in `content/pages/` without `.md`",
+            Record::Source => "sources are listed in `content/sources.yaml`",
+        }),
     })
 }
 
@@ -60,6 +69,6 @@ fn asset(text: &Text<'_>, path: &str) -> Option<Diagnostic> {
     let mistake = Diagnostic::new("missing-file", message);
     Some(match closest(path, assets.iter().map(String::as_str)) {
         Some(near) => mistake.help(format!("did you mean `assets/{near}`?")),
-        None => mistake,
+        None => mistake.help("put the file into `content/assets/`"),
     })
 }

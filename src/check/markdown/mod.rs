@@ -44,6 +44,8 @@ struct State {
     too_deep: bool,
     /// The level of the last heading.
     level: u8,
+    /// Whether the next HTML is the first line of its block.
+    html_begins: bool,
     /// The image being read: its source, and whether it has words.
     image: Option<(String, bool)>,
 }

@@ -69,5 +69,6 @@ fn circle(
         let origin = place::agency(catalog.agency(*ix), Field::key(key));
         mistake = mistake.note(origin, "part of the circle");
     }
-    mistake.help(format!("take `{key}` out of one of them"))
+    let whence = if members.len() > 1 { " of one of them" } else { "" };
+    mistake.help(format!("take `{key}` out{whence}"))
 }

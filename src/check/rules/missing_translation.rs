@@ -2,11 +2,12 @@
 
 use crate::check::{Subject, place};
 use crate::diag::{Diagnostic, Field, Origin};
-use crate::lang::Language;
+use crate::lang::{Lang, Language};
 use crate::model::Facet;
 
 pub(in crate::check) fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let catalog = subject.catalog;
+    let first = &subject.config.languages.get(Lang::DEFAULT).tag;
     let mut found = Vec::new();
     for (lang, language) in subject.config.languages.all().skip(1) {
         let agencies = catalog.agencies.iter().filter(|agency| !agency.speaks(lang));
@@ -33,7 +34,7 @@ pub(in crate::check) fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
                     );
                     let mistake = Diagnostic::new("missing-translation", message)
                         .at(Origin::field("content/vocabulary.yaml", field))
-                        .help(format!("write `label: {{en: …, {}: …}}`", language.tag));
+                        .help(format!("write `label: {{{first}: …, {}: …}}`", language.tag));
                     found.push(mistake);
                 }
             }
@@ -44,8 +45,9 @@ pub(in crate::check) fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
 
 fn untranslated(id: &str, origin: Origin, language: &Language, extension: &str) -> Diagnostic {
     let message = format!("`{id}` is not translated into {}", language.name);
+    let holds = if extension == "md" { "text" } else { "fields only" };
     Diagnostic::new("missing-translation", message).at(origin).help(format!(
-        "add `{id}.{}.{extension}` beside it, with the translated fields only",
+        "add `{id}.{}.{extension}` beside it, with the translated {holds}",
         language.tag
     ))
 }

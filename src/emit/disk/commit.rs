@@ -46,6 +46,17 @@ fn is_quiet(disk: &Disk) -> bool {
         })
 }
 
+/// What the last build made, if each file is still of the time and size that it was written with.
+pub(super) fn standing(disk: &Disk) -> Option<Summary> {
+    let seen = |path: &str, stamp: Stamp| {
+        stamp.modified != 0 && disk.standing.stamp(path).is_some_and(|now| now == stamp)
+    };
+    let whole = !disk.cache.entries.is_empty()
+        && disk.cache.manifest.is_some_and(|stamp| seen(manifest::NAME, stamp))
+        && disk.cache.entries.iter().all(|entry| seen(&entry.path, entry.stamp));
+    whole.then(|| summary(&disk.cache.entries, 0))
+}
+
 fn summary(entries: &[Entry], written: usize) -> Summary {
     Summary {
         written,

@@ -157,6 +157,10 @@ impl Output for Disk {
         }
     }
 
+    fn standing(&self) -> Option<Summary> {
+        commit::standing(self)
+    }
+
     fn extra(&self, name: &str) -> Option<&[u8]> {
         self.cache.extras.get(name).map(AsRef::as_ref)
     }

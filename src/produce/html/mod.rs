@@ -3,7 +3,6 @@
 //! Takes: the plan. Gives: one task a page. Never: decides what a page says or how it looks.
 
 mod frames;
-mod minify;
 mod page;
 
 use super::artifact::Task;

@@ -4,12 +4,12 @@ use std::hash::Hash;
 
 use serde::Serialize;
 
-use super::minify::minify;
 use crate::diag::Diagnostic;
 use crate::model::{Builtin, Related};
 use crate::plan::{Planned, Subject};
 use crate::produce::artifact::{Artifact, Key};
 use crate::produce::key::KeyMaker;
+use crate::produce::minify;
 use crate::produce::site::Inputs;
 use crate::theme::{Frame, Theme};
 use crate::view::{self, Scene, shell::Page};
@@ -106,7 +106,7 @@ impl<'a> Press<'a> {
             finish(&mut view, &scene, &mut page);
             let mut bytes = Vec::with_capacity(16 * 1024);
             theme.render(template, &frame, &page, (name, &view), &mut bytes)?;
-            Ok(minify(bytes))
+            Ok(minify::html(bytes))
         };
         Artifact { key, make: Box::new(make) }
     }

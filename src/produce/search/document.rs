@@ -8,8 +8,10 @@ use crate::plan::Subject;
 use crate::view::Scene;
 
 /// The searched fields, the heaviest first.
-pub(super) const FIELDS: &[&str] =
-    &["title", "acronym", "former", "aliases", "phones", "vanity", "terms", "summary", "text"];
+pub(super) const FIELDS: &[&str] = &[
+    "title", "acronym", "former", "aliases", "phones", "vanity", "terms", "summary", "synonyms",
+    "text",
+];
 
 /// One record or page of the index.
 #[derive(Debug, Serialize)]
@@ -42,12 +44,16 @@ pub(super) struct Document<'a> {
     line: &'static str,
     /// Everything else that is read, without markup.
     text: String,
-    /// Words that readers type: its own, and the synonyms of its vocabulary entries.
-    terms: Vec<&'a str>,
+    /// Words that readers type for it.
+    terms: &'a [String],
+    /// Words that readers type for its vocabulary entries.
+    synonyms: Vec<&'a str>,
 }
 
 /// Everything that can be found, in the order of the catalog.
-pub(super) fn documents<'a, 's>(scene: &'s Scene<'a>) -> impl Iterator<Item = Document<'a>> + use<'a, 's> {
+pub(super) fn documents<'a, 's>(
+    scene: &'s Scene<'a>,
+) -> impl Iterator<Item = Document<'a>> + use<'a, 's> {
     agencies(scene).chain(terms(scene)).chain(pages(scene))
 }
 
@@ -96,7 +102,8 @@ fn agencies<'a, 's>(scene: &'s Scene<'a>) -> impl Iterator<Item = Document<'a>> 
                 .min()
                 .map_or("", |line| line.word()),
             text,
-            terms: words(scene, &agency.search_terms, &facets),
+            terms: &agency.search_terms,
+            synonyms: synonyms(scene, &facets),
         }
     })
 }
@@ -125,7 +132,8 @@ fn terms<'a, 's>(scene: &'s Scene<'a>) -> impl Iterator<Item = Document<'a>> + u
             label: label(scene, term.kind),
             line: "",
             text: text.unwrap_or_default(),
-            terms: words(scene, &term.search_terms, &facets),
+            terms: &term.search_terms,
+            synonyms: synonyms(scene, &facets),
         }
     })
 }
@@ -147,7 +155,8 @@ fn pages<'a, 's>(scene: &'s Scene<'a>) -> impl Iterator<Item = Document<'a>> + u
         label: "",
         line: "",
         text: plain_text(doc.body.get(lang).text),
-        terms: doc.search_terms.iter().map(String::as_str).collect(),
+        terms: &doc.search_terms,
+        synonyms: Vec::new(),
     })
 }
 
@@ -184,13 +193,13 @@ fn label<'a>(scene: &Scene<'a>, kind: Option<TagIx>) -> &'a str {
     })
 }
 
-/// A record's own search words and those of its vocabulary entries, each once.
-fn words<'a>(scene: &Scene<'a>, own: &'a [String], facets: &[(Facet, &[TagIx])]) -> Vec<&'a str> {
+/// The search words of vocabulary entries, each once.
+fn synonyms<'a>(scene: &Scene<'a>, facets: &[(Facet, &[TagIx])]) -> Vec<&'a str> {
     let vocabulary = &scene.catalog().vocabulary;
-    let synonyms = facets.iter().flat_map(|(facet, tags)| {
-        tags.iter().flat_map(|tag| vocabulary.tag(*facet, *tag).synonyms.iter().map(String::as_str))
-    });
-    let mut list: Vec<&str> = own.iter().map(String::as_str).chain(synonyms).collect();
+    let tags = facets.iter().flat_map(|(facet, tags)| tags.iter().map(|tag| (*facet, *tag)));
+    let mut list: Vec<&str> = tags
+        .flat_map(|(facet, tag)| vocabulary.tag(facet, tag).synonyms.iter().map(String::as_str))
+        .collect();
     let mut seen = std::collections::BTreeSet::new();
     list.retain(|word| seen.insert(*word));
     list

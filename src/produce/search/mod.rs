@@ -57,10 +57,9 @@ pub(super) fn tasks(inputs: Inputs<'_>) -> Vec<Task<'_>> {
     let mut tasks = vec![schema];
     for (lang, _) in inputs.plan.languages().all() {
         let shared = Shared::default();
-        for (name, before, after) in [
-            ("search-index.json", "", "\n"),
-            ("search-index.js", "fieldguideSearchIndex(", ");\n"),
-        ] {
+        for (name, before, after) in
+            [("search-index.json", "", "\n"), ("search-index.js", "fieldguideSearchIndex(", ");\n")]
+        {
             let shared = Arc::clone(&shared);
             let prepare = move || {
                 let shared = Arc::clone(&shared);

@@ -1,9 +1,10 @@
 // Accessibility by machine: axe-core on the sparsest and the richest page of every kind, in both colour schemes and both
 // widths, and on the states that only scripts reach.
+import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { describe, test } from "node:test";
 import { readFileSync } from "node:fs";
-import { bilingual, guide, samples } from "../support/sites.js";
+import { bilingual, faulty, guide, samples } from "../support/sites.js";
 import { none, stage, withPage } from "../support/stage.js";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -19,7 +20,7 @@ const STATES = [
 
 export function access(browser) {
   describe("accessibility", () => {
-    const set = stage(browser, guide, bilingual);
+    const set = stage(browser, guide, bilingual, faulty);
     for (const make of [guide, bilingual]) {
       for (const scheme of ["light", "dark"]) {
         test(`${make.name}, ${scheme}: axe-core finds nothing on any kind of page`, async (t) => {
@@ -43,6 +44,14 @@ export function access(browser) {
         });
       }
     }
+
+    test("axe-core sees a fault where there is one", async () => {
+      await withPage(set, { free: true }, async (page) => {
+        await page.goto(set.address(await faulty(), "http") + "keyboard.html");
+        const found = await violations(page);
+        assert.ok(found.some((line) => line.startsWith("image-alt")), found.join("\n"));
+      });
+    });
   });
 }
 

@@ -1,41 +1,57 @@
 // A walk by keyboard, forwards and back: every control is reached, its focus is seen, and nothing lies on top of it.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { guide } from "../support/sites.js";
+import { faulty, guide } from "../support/sites.js";
 import { none, stage, withPage } from "../support/stage.js";
 
 const SIZES = [{ width: 1280, height: 900 }, { width: 320, height: 640 }];
 
 export function keyboard(browser) {
   describe("keyboard", () => {
-    const set = stage(browser, guide);
+    const set = stage(browser, guide, faulty);
     for (const path of ["index.html", "agencies/national-hotline.html"]) {
       for (const size of SIZES) {
         test(`${path} at ${size.width} px: every control is reached, seen and uncovered`, async (t) => {
           const site = await guide();
           await withPage(set, { size }, async (page) => {
             await page.goto(set.address(site, "http") + path);
-            const controls = await page.evaluate(prepare);
-            assert.ok(controls.length > 10, `only ${controls.length} controls`);
-            const complaints = [];
-            for (const key of ["Tab", "Shift+Tab"]) {
-              const reached = await walk(page, key, controls.length, complaints);
-              for (const [at, name] of controls.entries()) if (!reached.has(at)) complaints.push(`${key} does not reach ${name}`);
-            }
-            t.diagnostic(`${controls.length} controls`);
+            const { count, complaints } = await thereAndBack(page);
+            assert.ok(count > 10, `only ${count} controls`);
+            t.diagnostic(`${count} controls`);
             none(complaints, "keyboard");
           });
         });
       }
     }
+
+    test("this walk sees every fault", async () => {
+      await withPage(set, {}, async (page) => {
+        await page.goto(set.address(await faulty(), "http") + "keyboard.html");
+        const { complaints } = await thereAndBack(page);
+        for (const fault of [/no sign of focus on “unseen”/, /div\.cover covers “covered”/, /does not reach fleeting/]) {
+          assert.ok(complaints.some((line) => fault.test(line)), `not seen: ${fault}\n${complaints.join("\n")}`);
+        }
+        assert.ok(!complaints.some((line) => /“good”/.test(line)), complaints.join("\n"));
+      });
+    });
   });
+}
+
+async function thereAndBack(page) {
+  const controls = await page.evaluate(prepare);
+  const complaints = [];
+  for (const key of ["Tab", "Shift+Tab"]) {
+    const reached = await walk(page, key, controls.length, complaints);
+    for (const [at, name] of controls.entries()) if (!reached.has(at)) complaints.push(`${key} does not reach ${name}`);
+  }
+  return { count: controls.length, complaints };
 }
 
 async function walk(page, key, count, complaints) {
   const reached = new Set();
-  // One more than there are: the way out of the page, after the last.
-  for (let step = 0; step <= count; step += 1) {
-    await page.press(key);
+  // From the first to the last and no further: out there are the browser's own controls, and the way back in differs.
+  for (let step = 0; step < count; step += 1) {
+    if (step > 0 || key === "Tab") await page.press(key);
     const stop = await page.evaluate(look);
     if (!stop) break;
     if (stop.index < 0) complaints.push(`${key}: focus on something that is no control: ${stop.name}`);

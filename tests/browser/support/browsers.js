@@ -23,6 +23,7 @@ export const chromium = {
         await context.addInitScript(watch);
         const page = await context.newPage();
         return face(page, () => context.close(), {
+          script,
           resize: (to) => page.setViewportSize(to),
           pdf: (options) => page.pdf(options),
           // The next two work without JavaScript in the page.
@@ -90,7 +91,13 @@ function face(page, close, more) {
     ...more,
     close,
     evaluate: (what, given) => page.evaluate(what, given),
-    press: (key) => page.keyboard.press(key),
+    /** One key, or one with another held down: “Shift+Tab”. */
+    press: async (keys) => {
+      const [key, ...held] = keys.split("+").reverse();
+      for (const other of held) await page.keyboard.down(other);
+      await page.keyboard.press(key);
+      for (const other of held) await page.keyboard.up(other);
+    },
     type: (text) => page.keyboard.type(text),
     goto: async (url) => {
       await page.goto(url, { waitUntil: "load" });
@@ -113,7 +120,8 @@ function face(page, close, more) {
     gather: async () => {
       // Icons come after the load event: leaving at once would look like a failure of theirs.
       if (pending.size > 0) await within(PATIENCE, "requests to end", new Promise((done) => (rested = done)));
-      const inside = await page.evaluate(async () => {
+      // A page without scripts has no frames to wait for and nothing to tell.
+      const inside = more.script === false ? { seen: [], asked: [] } : await page.evaluate(async () => {
         await document.fonts.ready;
         await new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next)));
         const failed = [...document.fonts].filter((font) => font.status === "error").map((font) => font.family);

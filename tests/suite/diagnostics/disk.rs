@@ -79,11 +79,8 @@ pub(super) fn run(folder: &Path, command: &str) -> String {
 
 /// The line without sizes and times, which differ from run to run and from theme to theme.
 fn timeless(line: &str) -> &str {
-    match line.split_once(" pages from ") {
-        Some((count, rest)) if count.bytes().all(|b| b.is_ascii_digit()) => {
-            let rest = rest.split_once(" removed").map_or("", |(_, rest)| rest);
-            if rest.is_empty() { "(the summary)" } else { rest.trim_start_matches("; ") }
-        }
-        _ => line,
+    match line.split_once(" unchanged, ") {
+        Some((_, rest)) => rest.split_once("; ").map_or("(the summary)", |(_, counts)| counts),
+        None => line,
     }
 }

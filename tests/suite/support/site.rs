@@ -84,14 +84,6 @@ impl Site {
         self
     }
 
-    /// The same site with `old` as `new` in the file `path`.
-    pub(crate) fn replace(mut self, path: &str, old: &str, new: &str) -> Self {
-        let text = String::from_utf8(self.files[path].clone()).expect("text");
-        assert!(text.contains(old), "no “{old}” in {path}");
-        self.files.insert(path.to_owned(), text.replace(old, new).into_bytes());
-        self
-    }
-
     /// The same site with the text `more` at the end of the file `path`.
     pub(crate) fn append(mut self, path: &str, more: &str) -> Self {
         self.files.get_mut(path).expect("the file").extend_from_slice(more.as_bytes());

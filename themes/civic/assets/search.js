@@ -15,7 +15,9 @@
 
   var SHOWN = 30;        // results on the page
   var SLICE = 10;        // milliseconds of work before typing gets its turn
-  var WEIGHT = [60, 52, 40, 22, 8, 2]; // title, acronym, other names, search terms, summary, text
+  var WEIGHT = [60, 52, 40, 22, 8, 4, 2]; // title, acronym, other names, search terms, summary, synonyms, text
+  var TEXT = 6;          // the place of the text among these fields
+  var FIELDS = 7;
   var STATUS = { superseded: 0.6, historical: 0.55, renamed: 0.7, unverified: 0.96 };
   var KEYPAD = "22233344455566677778889999"; // a … z
 
@@ -72,13 +74,13 @@
     var documents = index.documents;
     slices(documents.length, function (i) {
       var doc = documents[i];
-      var fields = [fold(doc.title), doc.acronym ? fold(doc.acronym) : "", join((doc.former || []).concat(doc.aliases || [])), join(doc.terms), fold(doc.summary || ""), ""];
+      var fields = [fold(doc.title), doc.acronym ? fold(doc.acronym) : "", join((doc.former || []).concat(doc.aliases || [])), join(doc.terms), fold(doc.summary || ""), join(doc.synonyms), ""];
       entries.push({ doc: doc, fields: fields, head: fields.join("|") });
     }, function () {
       phase = 1;
       search();
       slices(entries.length, function (i) {
-        entries[i].fields[5] = fold(entries[i].doc.text || "");
+        entries[i].fields[TEXT] = fold(entries[i].doc.text || "");
       }, function () {
         phase = 2;
         search();
@@ -118,7 +120,7 @@
     var total = 0, fields = entry.fields, deepest = 0;
     for (var w = 0; w < query.words.length; w++) {
       var word = query.words[w], prefix = query.loose || w === query.words.length - 1, best = 0;
-      for (var f = entry.head.indexOf(word) < 0 ? 5 : 0; f < query.depth && !best; f++) {
+      for (var f = entry.head.indexOf(word) < 0 ? TEXT : 0; f < query.depth && !best; f++) {
         if (!fields[f]) continue;
         var found = find(fields[f], word, prefix);
         if (found) {
@@ -168,7 +170,7 @@
 
   function parse(text) {
     var whole = fold(text);
-    var query = { whole: whole, words: whole.split(" ").filter(Boolean), digits: [], exact: false, loose: false, depth: 6 };
+    var query = { whole: whole, words: whole.split(" ").filter(Boolean), digits: [], exact: false, loose: false, depth: FIELDS };
     var bare = text.replace(/[\s().+\-\u2010-\u2015\/]/g, "");
     if (/^\d{3,}$/.test(bare)) query.digits.push(bare);
     else if (/^[a-z0-9]+$/i.test(bare) && /\d/.test(bare) && bare.length >= 7) query.digits.push(keypad(bare));
@@ -200,13 +202,13 @@
     if (phase === 0) return say(words.loading);
     var query = parse(text), ready = phase === 2;
     var narrowed = last && !query.digits.length && text.indexOf(last.text) === 0;
-    query.depth = 5;
+    query.depth = TEXT;
     match(mine, query, [], narrowed ? last.entries : entries, function (hits, rest) {
       var enough = ready && /^[a-z0-9]$/i.test(text); // one letter is in every text
       if (hits.length) show(query, hits, enough);
       if (enough && hits.length) return;
       if (!ready) return hits.length ? 0 : say(words.loading);
-      query.depth = 6;
+      query.depth = FIELDS;
       match(mine, query, hits, rest, function (all) {
         last = all.length && !query.digits.length ? { text: text, entries: all.map(function (hit) { return hit.entry; }) } : null;
         if (all.length) return show(query, all, true);
@@ -262,7 +264,7 @@
     badge.classList.add("badge-" + doc.status);
     other(part("result-also"), doc, query);
     phones(part("result-phone"), hit);
-    mark(part("card-summary"), hit.deep === 5 ? excerpt(doc, query) : doc.summary || "", query);
+    mark(part("card-summary"), hit.deep === TEXT ? excerpt(doc, query) : doc.summary || "", query);
     return item;
   }
 
