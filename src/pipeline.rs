@@ -121,11 +121,11 @@ pub fn run(
     }
     progress.begin(tasks.len());
     let maker = Maker { site: &site, output: output.as_deref(), progress };
-    let (facts, mistakes) = maker.all(&tasks).map_err(Failure::Stage)?;
-    built.report.extend(mistakes);
+    let (facts, mut mistakes) = maker.all(&tasks).map_err(Failure::Stage)?;
     let settled =
         site.settle(tasks.iter().zip(&facts).map(|(task, facts)| (task.path.as_str(), facts)));
-    built.report.extend(maker.explain(&settled, &tasks));
+    mistakes.extend(maker.explain(&settled, &tasks));
+    built.report.extend(mistakes.into_iter().map(|found| with_source(found, &plan)));
     if gate(&mut built.report, tree, options.strict)
         && let Some(output) = &mut output
     {
@@ -141,10 +141,26 @@ fn judged(found: Vec<Diagnostic>, read: &Report) -> Vec<Diagnostic> {
     let file = |found: &Diagnostic| found.origin.as_ref().map(|origin| origin.file.clone());
     let errors = read.all().iter().filter(|found| found.severity == Severity::Error);
     let unread: BTreeSet<_> = errors.filter_map(file).collect();
+    let no_sources = unread.iter().any(|file| file.as_ref() == load::SOURCES);
     let fair = |found: &Diagnostic| {
+        if no_sources && found.code.name == "record-without-source" {
+            return false;
+        }
         found.severity == Severity::Error || file(found).is_none_or(|file| !unread.contains(&file))
     };
     found.into_iter().filter(fair).collect()
+}
+
+/// A mistake in a produced file, with the file that it was written in.
+fn with_source(found: Diagnostic, plan: &SitePlan<'_>) -> Diagnostic {
+    let page = found
+        .origin
+        .as_ref()
+        .and_then(|origin| plan.pages().iter().find(|page| *page.path == *origin.file));
+    match page.and_then(|page| plan.origin(page)) {
+        Some(source) => found.note(source, "the page is made from this"),
+        None => found,
+    }
 }
 
 /// Places and orders the mistakes; whether the way is free.

@@ -3,7 +3,6 @@
 use super::overlay::Overlay;
 use super::parts::{self, Scope};
 use super::values::date;
-use crate::lang::Lang;
 use crate::model::{Agency, Digest, Facet};
 use crate::yaml::Fields;
 
@@ -56,7 +55,7 @@ pub(super) fn agency(
 }
 
 /// Puts the translation of a record over it.
-pub(super) fn translate(agency: &mut Agency, lang: Lang, overlay: &Overlay<'_, '_>) {
+pub(super) fn translate(agency: &mut Agency, overlay: &Overlay<'_, '_>) {
     let Agency { name, summary, aliases, description, contacts, services, disputes, .. } = agency;
     overlay.text("name", name);
     overlay.text("summary", summary);
@@ -81,5 +80,5 @@ pub(super) fn translate(agency: &mut Agency, lang: Lang, overlay: &Overlay<'_, '
         inner.optional("fees", &mut service.fees);
     });
     overlay.disputes(disputes);
-    agency.translated.push(lang);
+    agency.translated.push(overlay.lang());
 }

@@ -3,7 +3,6 @@
 use super::overlay::Overlay;
 use super::parts::{self, Scope};
 use super::values::date;
-use crate::lang::Lang;
 use crate::model::{Digest, Facet, Term};
 use crate::yaml::Fields;
 
@@ -44,7 +43,7 @@ pub(super) fn term(id: &str, fields: &Fields<'_, '_>, scope: Scope<'_>, digest: 
 }
 
 /// Puts the translation of an entry over it.
-pub(super) fn translate(term: &mut Term, lang: Lang, overlay: &Overlay<'_, '_>) {
+pub(super) fn translate(term: &mut Term, overlay: &Overlay<'_, '_>) {
     overlay.text("name", &mut term.name);
     overlay.text("summary", &mut term.summary);
     overlay.optional("description", &mut term.description);
@@ -55,5 +54,5 @@ pub(super) fn translate(term: &mut Term, lang: Lang, overlay: &Overlay<'_, '_>) 
         inner.optional("note", &mut former.note);
     });
     overlay.disputes(&mut term.disputes);
-    term.translated.push(lang);
+    term.translated.push(overlay.lang());
 }

@@ -22,5 +22,8 @@ mod vocabulary;
 pub use locate::locate;
 pub use site::{Loaded, load};
 
+/// The file of source records.
+pub const SOURCES: &str = sources::FILE;
+
 /// The folder of content.
 pub(crate) const CONTENT: &str = "content/";

@@ -17,6 +17,11 @@ impl<'f, 'r> Overlay<'f, 'r> {
         Self { fields, lang }
     }
 
+    /// The language of the translation.
+    pub(super) fn lang(&self) -> Lang {
+        self.lang
+    }
+
     /// Translates a text that every record has.
     pub(super) fn text(&self, key: &'static str, text: &mut Localized) {
         if let Some(translated) = self.fields.text(key) {

@@ -2,7 +2,7 @@
 
 use super::overlay::Overlay;
 use super::parts::Scope;
-use crate::lang::{Lang, Localized};
+use crate::lang::Localized;
 use crate::model::{Digest, Doc, Menu};
 use crate::yaml::Fields;
 
@@ -41,10 +41,10 @@ pub(super) fn page(
 }
 
 /// Puts the translation of a page over it.
-pub(super) fn translate(doc: &mut Doc, lang: Lang, overlay: &Overlay<'_, '_>, body: &str) {
+pub(super) fn translate(doc: &mut Doc, overlay: &Overlay<'_, '_>, body: &str) {
     overlay.text("title", &mut doc.title);
     overlay.text("summary", &mut doc.summary);
     overlay.more("search_terms", &mut doc.search_terms);
-    doc.body.translate(lang, body.to_owned());
-    doc.translated.push(lang);
+    doc.body.translate(overlay.lang(), body.to_owned());
+    doc.translated.push(overlay.lang());
 }

@@ -176,21 +176,24 @@ fn whole<T>(
 struct Kind<T> {
     what: &'static str,
     read: fn(&RecordFile, &Fields<'_, '_>, &str, Scope<'_>, Digest) -> T,
-    translate: for<'a, 'b> fn(&mut T, Lang, &Overlay<'a, 'b>, &str),
+    translate: for<'a, 'b> fn(&mut T, &Overlay<'a, 'b>, &str),
+    digest: fn(&mut T) -> &mut Digest,
     markdown: bool,
 }
 
 const AGENCY: Kind<Agency> = Kind {
     what: "an agency record",
     read: |file, fields, _, scope, digest| agencies::agency(&file.id, fields, scope, digest),
-    translate: |agency, lang, overlay, _| agencies::translate(agency, lang, overlay),
+    translate: |agency, overlay, _| agencies::translate(agency, overlay),
+    digest: |agency| &mut agency.digest,
     markdown: false,
 };
 
 const TERM: Kind<Term> = Kind {
     what: "a glossary entry",
     read: |file, fields, _, scope, digest| glossary::term(&file.id, fields, scope, digest),
-    translate: |term, lang, overlay, _| glossary::translate(term, lang, overlay),
+    translate: |term, overlay, _| glossary::translate(term, overlay),
+    digest: |term| &mut term.digest,
     markdown: false,
 };
 
@@ -208,6 +211,7 @@ const PAGE: Kind<Doc> = Kind {
         )
     },
     translate: pages::translate,
+    digest: |doc| &mut doc.digest,
     markdown: true,
 };
 
@@ -250,8 +254,9 @@ fn records<T: Send>(
                         (&kind, "a translation"),
                         &mut found,
                         &mut digest,
-                        |fields, body, _| {
-                            (kind.translate)(&mut record, lang, &Overlay::new(fields, lang), body);
+                        |fields, body, digest| {
+                            (kind.translate)(&mut record, &Overlay::new(fields, lang), body);
+                            *(kind.digest)(&mut record) = digest;
                         },
                     )?;
                 }
@@ -286,7 +291,7 @@ fn one<T>(
             return Ok(());
         }
     };
-    *digest = digest.and(Digest::of(text.as_bytes()));
+    *digest = digest.and(Digest::of(path.as_bytes())).and(Digest::of(text.as_bytes()));
     let parts = if kind.markdown {
         front_matter::split(path, &text).map(|parts| (parts.yaml, parts.yaml_at, parts.body))
     } else {

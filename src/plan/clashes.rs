@@ -25,8 +25,8 @@ impl SitePlan<'_> {
         found
     }
 
-    /// The file that a page was written in.
-    fn origin(&self, page: &Planned) -> Option<Origin> {
+    /// The file that a page was written in; none for pages that fieldguide makes of many.
+    pub fn origin(&self, page: &Planned) -> Option<Origin> {
         let catalog = self.catalog();
         Some(match page.subject {
             Subject::Builtin(_) | Subject::Tag(..) => return None,
