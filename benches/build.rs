@@ -69,7 +69,7 @@ fn cold(bencher: Bencher<'_, '_>, records: usize) {
         .bench_local(|| run(&tree, &mut emit::Memory::default()));
 }
 
-/// Again with nothing changed: every file's key stands in the output.
+/// Again with nothing changed: the files are read, and their fingerprint is the last build's.
 #[divan::bench(args = SIZES, sample_count = 10, sample_size = 1)]
 fn unchanged(bencher: Bencher<'_, '_>, records: usize) {
     let tree = Memory::new(corpus::site(records, Look::Civic));
@@ -78,7 +78,26 @@ fn unchanged(bencher: Bencher<'_, '_>, records: usize) {
     bencher.counter(ItemsCount::new(pages)).bench_local(|| run(&tree, &mut output));
 }
 
-/// Everything but making pages: what `fieldguide check` adds to the reading is the making.
+/// Again with one record changed: all is read, checked and keyed, and little is made.
+#[divan::bench(args = SIZES, sample_count = 10, sample_size = 1)]
+fn changed(bencher: Bencher<'_, '_>, records: usize) {
+    let mut files = corpus::site(records, Look::Civic);
+    let mut output = emit::Memory::default();
+    let pages = run(&Memory::new(files.clone()), &mut output).pages;
+    let path = files.keys().find(|path| path.starts_with("content/agencies/")).cloned();
+    let path = path.unwrap_or_else(|| panic!("the made-up site has records"));
+    bencher
+        .counter(ItemsCount::new(pages))
+        .with_inputs(|| {
+            if let Some(text) = files.get_mut(&path) {
+                text.extend_from_slice(b"# another line\n");
+            }
+            Memory::new(files.clone())
+        })
+        .bench_local_values(|tree| run(&tree, &mut output));
+}
+
+/// Reading alone: from files to the catalog.
 #[divan::bench(args = SIZES, sample_count = 10, sample_size = 1)]
 fn load(bencher: Bencher<'_, '_>, records: usize) {
     let tree = Memory::new(corpus::site(records, Look::Civic));

@@ -3,7 +3,7 @@
 /// What is known about whether the thing described still exists as described.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Status {
-    /// A dated source within the site's threshold says that it exists as described.
+    /// A dated source says that it exists as described.
     Current,
     /// It exists under another name than most sources give.
     Renamed,

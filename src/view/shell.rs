@@ -239,16 +239,26 @@ impl<'a> Page<'a> {
             Subject::Builtin(_) | Subject::Doc(_) | Subject::Tag(..) => String::new(),
         };
         let missing = planned.subject == Subject::Builtin(Builtin::Missing);
+        let root = if missing { missing_root(stage, &planned.path) } else { root(&planned.path) };
+        let mut alternates = alternates(stage, planned);
+        let mut breadcrumbs = breadcrumbs;
+        if missing {
+            let home = stage.plan.path(Subject::Builtin(Builtin::Home), stage.lang);
+            breadcrumbs.iter_mut().for_each(|link| link.href = format!("{root}{home}"));
+            for ((lang, _), alternate) in stage.plan.languages().all().zip(&mut alternates) {
+                alternate.href = format!("{root}{}", stage.plan.path(planned.subject, lang));
+            }
+        }
         Self {
             kind,
             title,
             description,
             path: &planned.path,
-            root: if missing { missing_root(stage, &planned.path) } else { root(&planned.path) },
+            root,
             lang: &language.tag,
             dir: language.dir(),
             canonical,
-            alternates: alternates(stage, planned),
+            alternates,
             breadcrumbs,
             json_ld,
             untranslated: !translated,

@@ -8,11 +8,14 @@ import { watch } from "./watch.js";
 const WIDE = { width: 1280, height: 900 };
 const PATIENCE = 15_000; // milliseconds, for anything that a page is awaited to do
 
+/** A browser that the environment names is taken, and no other. */
+const named = (key) => (process.env[key] ? [process.env[key]] : undefined);
+
 export const chromium = {
   name: "Chromium",
   launch: async () => {
     const browser = await playwright.launch({
-      executablePath: need("Chromium", [process.env.CHROMIUM, "chromium", "chromium-browser", "google-chrome"].filter(Boolean), "chromium"),
+      executablePath: need("Chromium", named("CHROMIUM") ?? ["chromium", "chromium-browser", "google-chrome"], "chromium"),
       args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
     });
     return {
@@ -44,7 +47,7 @@ export const firefox = {
   launch: async () => {
     const browser = await puppeteer.launch({
       browser: "firefox",
-      executablePath: need("Firefox ESR", [process.env.FIREFOX, "firefox-esr", "firefox"].filter(Boolean), "firefox-esr"),
+      executablePath: need("Firefox ESR", named("FIREFOX") ?? ["firefox-esr", "firefox"], "firefox-esr"),
       headless: true,
       // The stock setting. Drivers turn it off, and then file:// pages may do what they may not do for a reader.
       extraPrefsFirefox: { "security.fileuri.strict_origin_policy": true },

@@ -6,23 +6,33 @@ export const WAYS = ["http", "file"];
 
 /**
  * Call inside a `describe`: launches `browser` and serves the given sites before the tests, stops them after.
- * The result is filled in by then: `stage.browser`, and `stage.address(site, way)`.
+ * What goes wrong there fails each test that needs it, in its own name: a hook's failure would only cancel them.
  */
 export function stage(browser, ...sites) {
-  const stage = { servers: new Map() };
+  const servers = new Map();
+  const stage = {
+    address: (site, way) => (way === "http" ? served(site).root : site.root),
+    log: (site) => served(site).log,
+  };
+  const served = (site) => {
+    if (stage.problem) throw stage.problem;
+    return servers.get(site);
+  };
   before(async () => {
-    stage.browser = await browser.launch();
-    for (const make of sites) {
-      const site = await make();
-      stage.servers.set(site, await serve(site.folder, mount(site)));
+    try {
+      stage.browser = await browser.launch();
+      for (const make of sites) {
+        const site = await make();
+        servers.set(site, await serve(site.folder, mount(site)));
+      }
+    } catch (problem) {
+      stage.problem = problem;
     }
   });
   after(async () => {
     await stage.browser?.close();
-    for (const server of stage.servers.values()) await server.stop();
+    for (const server of servers.values()) await server.stop();
   });
-  stage.address = (site, way) => (way === "http" ? stage.servers.get(site).root : site.root);
-  stage.log = (site) => stage.servers.get(site).log;
   return stage;
 }
 
@@ -33,6 +43,7 @@ function mount(site) {
 
 /** Opens a page, lends it to `work`, and closes it whatever happens. */
 export async function withPage(stage, options, work) {
+  if (stage.problem) throw stage.problem;
   const page = await stage.browser.open(options);
   try {
     return await work(page);

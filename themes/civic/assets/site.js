@@ -49,6 +49,16 @@
     addEventListener("resize", fit);
   });
 
+  // Walking backwards, Firefox leaves a control where it is when it lies in view, even under the sticky bar.
+  var bar = document.querySelector(".helpline-act");
+  if (bar) {
+    document.addEventListener("focusin", function (event) {
+      if (bar.contains(event.target) || getComputedStyle(bar).position !== "sticky") return;
+      var under = bar.getBoundingClientRect().bottom, top = event.target.getBoundingClientRect().top;
+      if (top < under && event.target.getBoundingClientRect().bottom > 0) scrollBy(0, top - under - 8);
+    });
+  }
+
   // Printing is a key press away on a computer, but hidden deep in a telephone's menus.
   var print = document.querySelector("button.print-button");
   if (print) {
