@@ -54,8 +54,10 @@
   if (bar) {
     document.addEventListener("focusin", function (event) {
       if (bar.contains(event.target) || getComputedStyle(bar).position !== "sticky") return;
-      var under = bar.getBoundingClientRect().bottom, top = event.target.getBoundingClientRect().top;
-      if (top < under && event.target.getBoundingClientRect().bottom > 0) scrollBy(0, top - under - 8);
+      requestAnimationFrame(function () { // after the browser has scrolled by itself
+        var over = bar.getBoundingClientRect().bottom - event.target.getBoundingClientRect().top;
+        if (over > 0) scrollBy(0, -over - 8);
+      });
     });
   }
 
