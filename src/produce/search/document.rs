@@ -67,21 +67,11 @@ fn agencies<'a, 's>(scene: &'s Scene<'a>) -> impl Iterator<Item = Document<'a>> 
             (Facet::Topics, &agency.topics),
             (Facet::Areas, &agency.areas),
         ];
-        let mut text = agency
-            .description
-            .as_ref()
-            .map(|text| plain_text(text.get(lang).text))
-            .unwrap_or_default();
-        for service in &agency.services {
-            for part in [&service.name, &service.summary] {
-                text.push(' ');
-                text.push_str(part.get(lang).text);
-            }
-        }
-        for contact in &agency.contacts {
-            text.push(' ');
-            text.push_str(contact.label.get(lang).text);
-        }
+        let description = agency.description.as_ref().map(|text| plain_text(text.get(lang).text));
+        let services = agency.services.iter().flat_map(|service| [&service.name, &service.summary]);
+        let labels = agency.contacts.iter().map(|contact| &contact.label);
+        let said = services.chain(labels).map(|text| text.get(lang).text);
+        let text: Vec<&str> = description.as_deref().into_iter().chain(said).collect();
         Document {
             id: &agency.id,
             kind: "agency",
@@ -101,7 +91,7 @@ fn agencies<'a, 's>(scene: &'s Scene<'a>) -> impl Iterator<Item = Document<'a>> 
                 .map(|contact| contact.line)
                 .min()
                 .map_or("", |line| line.word()),
-            text,
+            text: text.join(" "),
             terms: &agency.search_terms,
             synonyms: synonyms(scene, &facets),
         }

@@ -49,17 +49,17 @@
     addEventListener("resize", fit);
   });
 
-  // Walking backwards, Firefox leaves a control where it is when it lies in view, even under the sticky bar.
-  var bar = document.querySelector(".helpline-act");
-  if (bar) {
-    document.addEventListener("focusin", function (event) {
-      if (bar.contains(event.target) || getComputedStyle(bar).position !== "sticky") return;
-      requestAnimationFrame(function () { // after the browser has scrolled by itself
+  // Walking backwards, Firefox leaves a control where it is when it lies in view, even under the sticky bar:
+  // the whole help line on wide screens, its lower row on narrow ones.
+  document.addEventListener("focusin", function (event) {
+    requestAnimationFrame(function () { // after the browser has scrolled by itself
+      document.querySelectorAll(".helpline, .helpline-act").forEach(function (bar) {
+        if (getComputedStyle(bar).position !== "sticky" || bar.contains(event.target)) return;
         var over = bar.getBoundingClientRect().bottom - event.target.getBoundingClientRect().top;
         if (over > 0) scrollBy(0, -over - 8);
       });
     });
-  }
+  });
 
   // Printing is a key press away on a computer, but hidden deep in a telephone's menus.
   var print = document.querySelector("button.print-button");
