@@ -160,6 +160,11 @@ fn too_large(entry: &Entry) -> Diagnostic {
 
 fn obstructed(path: &str, obstacle: Obstacle) -> Diagnostic {
     let (code, message, help) = match obstacle {
+        Obstacle::NotAFile => (
+            "misplaced-file",
+            "this is neither a file nor a folder",
+            "take it out of the site's folder",
+        ),
         Obstacle::LinkOutside => (
             "symlink-outside",
             "this link leads out of the site's folder",

@@ -46,6 +46,8 @@ impl Disk {
             self.obstructed(found.path(), Obstacle::NameNotUnicode)
         } else if !inside {
             self.obstructed(found.path(), Obstacle::LinkOutside)
+        } else if !found.file_type().is_file() {
+            self.obstructed(found.path(), Obstacle::NotAFile)
         } else {
             Entry {
                 path: self.relative(found.path()),

@@ -32,6 +32,8 @@ pub enum Obstacle {
     LinkBroken,
     /// A name that is not Unicode.
     NameNotUnicode,
+    /// Neither a file nor a folder: a pipe, a socket, a device.
+    NotAFile,
 }
 
 /// A site's files: the only way that bytes enter fieldguide.

@@ -13,4 +13,5 @@ mod house;
 mod output;
 mod rebuild;
 mod sites;
+mod source;
 mod support;
