@@ -83,7 +83,7 @@ pub(super) fn contacts(fields: &Fields<'_, '_>, scope: Scope<'_>) -> Vec<Contact
 fn contact(fields: &Fields<'_, '_>, scope: Scope<'_>) -> Contact {
     fields.required("line");
     let line = fields.choice("line", &Line::ALL).unwrap_or(Line::General);
-    let number = phone(fields, "phone");
+    let (number, printed) = printings(fields, phone(fields, "phone"));
     let consequences = text(fields, "consequences");
     if line.is_enforcement() && consequences.is_none() && fields.node("line").is_some() {
         let message =
@@ -95,7 +95,7 @@ fn contact(fields: &Fields<'_, '_>, scope: Scope<'_>) -> Contact {
     Contact {
         label: required(fields, "label"),
         line,
-        printed: printings(fields, number.as_ref()),
+        printed,
         phone: number,
         sms: phone(fields, "sms"),
         sms_keyword: fields.text("sms_keyword"),
@@ -113,12 +113,15 @@ fn contact(fields: &Fields<'_, '_>, scope: Scope<'_>) -> Contact {
     }
 }
 
-/// How sources print the number; each must be the same number.
-fn printings(fields: &Fields<'_, '_>, number: Option<&Phone>) -> Vec<String> {
+/// The number with the letters that any source prints it with, and how sources print it; each
+/// printing must be the same number.
+fn printings(fields: &Fields<'_, '_>, number: Option<Phone>) -> (Option<Phone>, Vec<String>) {
     let words = fields.words("printed");
+    let mut shown = number.clone();
     for word in &words {
         let Some(printed) = dialled(fields, *word) else { continue };
-        if let Some(number) = number.filter(|number| **number != printed) {
+        let Some(number) = &number else { continue };
+        if *number != printed {
             let message = format!(
                 "the printing `{}` is the number {}, not {}",
                 word.text,
@@ -128,7 +131,11 @@ fn printings(fields: &Fields<'_, '_>, number: Option<&Phone>) -> Vec<String> {
             let differs = Diagnostic::new("phone-mismatch", message)
                 .help("a different number belongs to a contact of its own");
             fields.reader().say(word.span, differs);
+        } else if printed.vanity().is_some()
+            && shown.as_ref().is_some_and(|shown| shown.vanity().is_none())
+        {
+            shown = Some(printed);
         }
     }
-    words.into_iter().map(|word| word.text.trim().to_owned()).collect()
+    (shown, words.into_iter().map(|word| word.text.trim().to_owned()).collect())
 }

@@ -56,6 +56,17 @@ fn a_number_is_dialled_whole_and_printed_one_way() {
 }
 
 #[test]
+fn letters_that_any_source_prints_stand_beside_the_digits() {
+    let digits_first = HOTLINE
+        .replace("phone: 1-866-DHS-2-ICE", "phone: 1-866-347-2423\n    printed: [1-866-DHS-2-ICE]");
+    let built = hotline().with("content/agencies/hotline.yaml", digits_first).build();
+    let text = built.text("agencies/hotline.html");
+    holds(&text, "1-866-347-2423");
+    holds(&text, "1-866-DHS-2-ICE");
+    holds(&built.text("search-index.json"), "\"vanity\":[\"1-866-DHS-2-ICE\"]");
+}
+
+#[test]
 fn numbers_in_running_text_can_be_tapped() {
     let text = page("Call 1-888-373-7888 or 1-866-DHS-2-ICE, not 2009-04-01.");
     holds(&text, "href=tel:+18883737888");
