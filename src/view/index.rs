@@ -43,15 +43,22 @@ fn add<'a>(
             continue;
         }
         seen.push(label);
-        entries.push(IndexEntry { label: scene.original(label), card: card.clone(), see: true });
+        entries.push(IndexEntry {
+            label: scene.original(label),
+            see: true,
+            name: card.name,
+            href: card.href.clone(),
+            card: None,
+        });
     }
-    entries.push(IndexEntry { label: card.name, card, see: false });
+    let (name, href) = (card.name, card.href.clone());
+    entries.push(IndexEntry { label: name, see: false, name, href, card: Some(card) });
 }
 
 fn index(entries: Vec<IndexEntry<'_>>, count: usize) -> Index<'_> {
     let mut sorted: Vec<_> =
         entries.into_iter().map(|entry| (collation(entry.label.text), entry)).collect();
-    sorted.sort_by(|(a, left), (b, right)| (a, left.card.id).cmp(&(b, right.card.id)));
+    sorted.sort_by(|(a, left), (b, right)| (a, &left.href).cmp(&(b, &right.href)));
     let mut letters: Vec<Letter<'_>> = Vec::new();
     for (key, entry) in sorted {
         let letter = key.chars().next().filter(|c| c.is_alphabetic());

@@ -242,10 +242,14 @@ pub struct Letter<'a> {
 pub struct IndexEntry<'a> {
     /// The name, acronym, alias or former name under which it stands.
     pub label: Text<'a>,
-    /// The record.
-    pub card: Card<'a>,
     /// Whether `label` is not the record's name: show "label, see name".
     pub see: bool,
+    /// The record's name.
+    pub name: Text<'a>,
+    /// Address of its page.
+    pub href: String,
+    /// The record; none where `see` is true.
+    pub card: Option<Card<'a>>,
 }
 
 /// `taxonomy.html`: the variable `group`.
