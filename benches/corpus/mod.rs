@@ -59,7 +59,10 @@ pub(crate) fn site(records: usize, look: Look) -> BTreeMap<String, Vec<u8>> {
         put(format!("content/pages/{id}.md"), text);
     }
     if look == Look::Plain {
-        put("themes/plain/theme.yaml".to_owned(), "name: plain\ntitle: Plain\n".to_owned());
+        put(
+            "themes/plain/theme.yaml".to_owned(),
+            "name: plain\ntitle: Plain\nversion: 0.1.0\n".to_owned(),
+        );
         for (name, text) in PLAIN {
             put(format!("themes/plain/templates/{name}"), text.to_owned());
         }

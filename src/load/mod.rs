@@ -14,6 +14,7 @@ mod locate;
 mod overlay;
 mod pages;
 mod parts;
+mod settings;
 mod site;
 mod sources;
 mod values;

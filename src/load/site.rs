@@ -10,13 +10,11 @@ use super::front_matter;
 use super::known::Known;
 use super::overlay::Overlay;
 use super::parts::Scope;
-use super::{agencies, glossary, pages, sources, vocabulary};
-use crate::config::{self, Config, Placed};
+use super::{agencies, glossary, pages, settings, sources, vocabulary};
+use crate::config::{self, Config};
 use crate::diag::{Diagnostic, Origin, Report, Span, closest};
 use crate::lang::{Lang, Languages};
-use crate::model::{
-    Agency, AgencyIx, Builtin, Catalog, Date, Digest, Doc, Phone, Related, Target, Term, Vocabulary,
-};
+use crate::model::{Agency, Catalog, Date, Digest, Doc, Term, Vocabulary};
 use crate::source::SourceTree;
 use crate::yaml::{Fields, Reader, parse};
 
@@ -102,9 +100,10 @@ pub fn load(tree: &dyn SourceTree, as_of: Option<Date>) -> io::Result<Loaded> {
         stale_after_days: config.stale_after_days,
     };
     if catalog.as_of.is_none() {
-        catalog.as_of = config.edition.as_ref().and_then(|placed| edition(placed, &mut report));
+        catalog.as_of =
+            config.edition.as_ref().and_then(|placed| settings::edition(placed, &mut report));
     }
-    settle(&config, &known, &mut catalog, &mut report);
+    settings::settle(&config, &known, &mut catalog, &mut report);
     catalog.vocabulary = known.vocabulary;
     let config_digest = Digest::of(site_text.unwrap_or_default().as_bytes());
     Ok(Loaded { config, config_digest, catalog, report })
@@ -332,86 +331,6 @@ fn language(languages: &Languages, tag: &str, path: &str) -> Result<Lang, Box<Di
                 mistake = mistake.help(format!("did you mean `{near}`?"));
             }
             Err(Box::new(mistake.help(format!("add `{tag}` to `languages` in `{}`", config::FILE))))
-        }
-    }
-}
-
-fn edition(placed: &Placed, report: &mut Report) -> Option<Date> {
-    let date = Date::parse(&placed.text);
-    if date.is_none() {
-        let mistake = Diagnostic::new("bad-date", format!("`{}` is not a date", placed.text))
-            .at(placed.origin.clone())
-            .help("write the year, month and day as `2009-04-01`");
-        report.push(mistake);
-    }
-    date
-}
-
-/// Resolves what the settings refer to.
-fn settle(config: &Config, known: &Known, catalog: &mut Catalog, report: &mut Report) {
-    let agency = |placed: &Placed, report: &mut Report| -> Option<AgencyIx> {
-        let found = known.agency(&placed.text);
-        if found.is_none() {
-            report.push(unknown(placed, "agency", known.agencies.iter().map(AsRef::as_ref)));
-        }
-        found
-    };
-    catalog.help_line = config.help_line.as_ref().and_then(|placed| agency(placed, report));
-    catalog.featured =
-        config.home.featured.iter().filter_map(|placed| agency(placed, report)).collect();
-    catalog.emergency = config.emergency.as_ref().and_then(|emergency| {
-        let parsed = Phone::parse(&emergency.phone.text);
-        parsed
-            .map_err(|bad| {
-                let message = format!("the number `{}` {bad}", emergency.phone.text);
-                let mistake = Diagnostic::new("bad-phone", message)
-                    .at(emergency.phone.origin.clone())
-                    .help("write it as people dial it, as in `911`, and compare each digit");
-                report.push(mistake);
-            })
-            .ok()
-    });
-    catalog.doors = config.home.doors.iter().map(|door| target(&door.to, known, report)).collect();
-}
-
-fn target(placed: &Placed, known: &Known, report: &mut Report) -> Option<Target> {
-    let (scheme, id) = placed.text.split_once(':').unwrap_or(("", &placed.text));
-    let found = match scheme {
-        "agency" => known.agency(id).map(|ix| Target::Record(Related::Agency(ix))),
-        "term" => known.term(id).map(|ix| Target::Record(Related::Term(ix))),
-        "page" => known.page(id).map(Target::Doc),
-        "builtin" => {
-            let builtin = Builtin::ALL.iter().find(|(word, _)| *word == id);
-            builtin.map(|(_, builtin)| Target::Builtin(*builtin))
-        }
-        _ => {
-            let message = format!("`{}` does not say where the entrance leads", placed.text);
-            let mistake = Diagnostic::new("bad-value", message)
-                .at(placed.origin.clone())
-                .help("write `page:ID`, `agency:ID`, `term:ID` or `builtin:hotlines`");
-            report.push(mistake);
-            return None;
-        }
-    };
-    if found.is_none() {
-        let asked = Placed { text: id.to_owned(), origin: placed.origin.clone() };
-        report.push(match scheme {
-            "agency" => unknown(&asked, "agency", known.agencies.iter().map(AsRef::as_ref)),
-            "term" => unknown(&asked, "glossary entry", known.terms.iter().map(AsRef::as_ref)),
-            "page" => unknown(&asked, "page", known.pages.iter().map(AsRef::as_ref)),
-            _ => unknown(&asked, "built-in page", Builtin::ALL.iter().map(|(word, _)| *word)),
-        });
-    }
-    found
-}
-
-fn unknown<'a>(placed: &Placed, what: &str, known: impl Iterator<Item = &'a str>) -> Diagnostic {
-    let message = format!("there is no {what} `{}`", placed.text);
-    let mistake = Diagnostic::new("unknown-reference", message).at(placed.origin.clone());
-    match closest(&placed.text, known) {
-        Some(near) => mistake.help(format!("did you mean `{near}`?")),
-        None => {
-            mistake.help("an id is the name of a file in `content/`, without its folder and ending")
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Everything a site holds, with references resolved.
 
-use super::{Agency, Date, Doc, Line, Phone, Source, Term, Vocabulary};
+use super::{Agency, Date, Doc, Phone, Source, Term, Vocabulary};
 
 macro_rules! index {
     ($($(#[$doc:meta])* $name:ident,)*) => {$(
@@ -199,12 +199,5 @@ impl Catalog {
     /// Whether every one of the sources is marked as archived; `false` without sources.
     pub fn only_archived(&self, sources: &[super::SourceIx]) -> bool {
         !sources.is_empty() && sources.iter().all(|ix| self.source(*ix).is_archived())
-    }
-
-    /// The agencies that have a line of this kind.
-    pub fn with_line(&self, line: Line) -> impl Iterator<Item = AgencyIx> {
-        self.each_agency()
-            .filter(move |(_, agency)| agency.contacts.iter().any(|contact| contact.line == line))
-            .map(|(ix, _)| ix)
     }
 }

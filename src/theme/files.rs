@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use include_dir::{Dir, include_dir};
 
-use super::DEFAULT;
+use super::{DEFAULT, manifest};
 use crate::diag::{Diagnostic, Origin, Report, Span, closest};
 use crate::model::Digest;
 use crate::source::SourceTree;
@@ -130,7 +130,10 @@ fn place(files: &mut Files, below: &str, origin: String, text: String, report: &
         below.strip_prefix("strings/").and_then(|name| name.strip_suffix(".yaml"))
     {
         files.strings.entry(tag.to_owned()).or_default().push(text);
-    } else if below != "theme.yaml" {
+    } else if below == "theme.yaml" {
+        let folder = text.origin.split('/').nth(1).unwrap_or_default().to_owned();
+        manifest::check(&text, &folder, report);
+    } else {
         let mistake = Diagnostic::new("misplaced-file", "this file is not part of a theme")
             .at(Origin::file(text.origin))
             .help("a theme has `theme.yaml`, `templates/`, `strings/<lang>.yaml` and `assets/`");

@@ -5,6 +5,7 @@
 //! Never: queries the catalog, writes.
 
 mod files;
+mod manifest;
 mod mistake;
 mod render;
 mod strings;

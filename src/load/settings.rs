@@ -1,0 +1,87 @@
+//! What the settings refer to: records, pages, the emergency number, the edition's date.
+
+use super::known::Known;
+use crate::config::{Config, Placed};
+use crate::diag::{Diagnostic, Report, closest};
+use crate::model::{AgencyIx, Builtin, Catalog, Date, Phone, Related, Target};
+
+/// The date of the edition.
+pub(super) fn edition(placed: &Placed, report: &mut Report) -> Option<Date> {
+    let date = Date::parse(&placed.text);
+    if date.is_none() {
+        let mistake = Diagnostic::new("bad-date", format!("`{}` is not a date", placed.text))
+            .at(placed.origin.clone())
+            .help("write the year, month and day as `2009-04-01`");
+        report.push(mistake);
+    }
+    date
+}
+
+/// Resolves what the settings refer to.
+pub(super) fn settle(config: &Config, known: &Known, catalog: &mut Catalog, report: &mut Report) {
+    let agency = |placed: &Placed, report: &mut Report| -> Option<AgencyIx> {
+        let found = known.agency(&placed.text);
+        if found.is_none() {
+            report.push(unknown(placed, "agency", known.agencies.iter().map(AsRef::as_ref)));
+        }
+        found
+    };
+    catalog.help_line = config.help_line.as_ref().and_then(|placed| agency(placed, report));
+    catalog.featured =
+        config.home.featured.iter().filter_map(|placed| agency(placed, report)).collect();
+    catalog.emergency = config.emergency.as_ref().and_then(|emergency| {
+        let parsed = Phone::parse(&emergency.phone.text);
+        parsed
+            .map_err(|bad| {
+                let message = format!("the number `{}` {bad}", emergency.phone.text);
+                let mistake = Diagnostic::new("bad-phone", message)
+                    .at(emergency.phone.origin.clone())
+                    .help("write it as people dial it, as in `911`, and compare each digit");
+                report.push(mistake);
+            })
+            .ok()
+    });
+    catalog.doors = config.home.doors.iter().map(|door| target(&door.to, known, report)).collect();
+}
+
+fn target(placed: &Placed, known: &Known, report: &mut Report) -> Option<Target> {
+    let (scheme, id) = placed.text.split_once(':').unwrap_or(("", &placed.text));
+    let found = match scheme {
+        "agency" => known.agency(id).map(|ix| Target::Record(Related::Agency(ix))),
+        "term" => known.term(id).map(|ix| Target::Record(Related::Term(ix))),
+        "page" => known.page(id).map(Target::Doc),
+        "builtin" => {
+            let builtin = Builtin::ALL.iter().find(|(word, _)| *word == id);
+            builtin.map(|(_, builtin)| Target::Builtin(*builtin))
+        }
+        _ => {
+            let message = format!("`{}` does not say where the entrance leads", placed.text);
+            let mistake = Diagnostic::new("bad-value", message)
+                .at(placed.origin.clone())
+                .help("write `page:ID`, `agency:ID`, `term:ID` or `builtin:hotlines`");
+            report.push(mistake);
+            return None;
+        }
+    };
+    if found.is_none() {
+        let asked = Placed { text: id.to_owned(), origin: placed.origin.clone() };
+        report.push(match scheme {
+            "agency" => unknown(&asked, "agency", known.agencies.iter().map(AsRef::as_ref)),
+            "term" => unknown(&asked, "glossary entry", known.terms.iter().map(AsRef::as_ref)),
+            "page" => unknown(&asked, "page", known.pages.iter().map(AsRef::as_ref)),
+            _ => unknown(&asked, "built-in page", Builtin::ALL.iter().map(|(word, _)| *word)),
+        });
+    }
+    found
+}
+
+fn unknown<'a>(placed: &Placed, what: &str, known: impl Iterator<Item = &'a str>) -> Diagnostic {
+    let message = format!("there is no {what} `{}`", placed.text);
+    let mistake = Diagnostic::new("unknown-reference", message).at(placed.origin.clone());
+    match closest(&placed.text, known) {
+        Some(near) => mistake.help(format!("did you mean `{near}`?")),
+        None => {
+            mistake.help("an id is the name of a file in `content/`, without its folder and ending")
+        }
+    }
+}
