@@ -50,11 +50,33 @@ pub struct Config {
     pub raw_html: bool,
 }
 
+/// What kind of body publishes a site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum PublisherKind {
+    /// A government, or a body of one.
+    Government,
+    /// A nonprofit organization.
+    Nonprofit,
+    /// Anyone else.
+    #[default]
+    Other,
+}
+
+impl PublisherKind {
+    /// Every kind with its word in the settings.
+    pub const ALL: [(&'static str, Self); 3] =
+        [("government", Self::Government), ("nonprofit", Self::Nonprofit), ("other", Self::Other)];
+}
+
 /// Who publishes a site.
 #[derive(Debug, Clone, Default)]
 pub struct Publisher {
     /// Name.
     pub name: Localized,
+    /// What it is.
+    pub kind: PublisherKind,
+    /// Words of an official banner; only a government publisher has one.
+    pub banner: Option<Localized>,
     /// Web address.
     pub url: Option<String>,
     /// E-mail address.

@@ -1,6 +1,6 @@
 //! From text to [`Config`].
 
-use super::{Config, Door, Emergency, Exit, FILE, Home, Placed, Publisher};
+use super::{Config, Door, Emergency, Exit, FILE, Home, Placed, Publisher, PublisherKind};
 use crate::diag::Diagnostic;
 use crate::lang::{Languages, Localized, is_tag};
 use crate::slug::is_slug;
@@ -129,8 +129,19 @@ fn theme(fields: &Fields<'_, '_>) -> String {
 fn publisher(fields: &Fields<'_, '_>, languages: &Languages) -> Publisher {
     fields.required("publisher");
     group(fields, "publisher", "the publisher", |inner| {
+        let kind = inner.choice("type", &PublisherKind::ALL).unwrap_or_default();
+        let banner = inner.localized("banner", languages);
+        if banner.is_some() && kind != PublisherKind::Government {
+            let message = "only a government publisher has an official banner";
+            let mistake = Diagnostic::new("official-banner", message).help(
+                "take `banner` out; `type: government` is for sites that a government publishes",
+            );
+            inner.reader().say(inner.key_span("banner"), mistake);
+        }
         Some(Publisher {
             name: inner.required_localized("name", languages),
+            kind,
+            banner: banner.filter(|_| kind == PublisherKind::Government),
             url: inner.url("url"),
             email: inner.email("email"),
         })

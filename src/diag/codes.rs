@@ -37,6 +37,7 @@ codes! {
     Error "missing-string",
     Error "needs-network",
     Error "nested-too-deep",
+    Error "official-banner",
     Error "orphan-translation",
     Error "output-inside-content",
     Error "parent-circle",

@@ -6,8 +6,10 @@
 
 mod languages;
 mod localized;
+mod plurals;
 mod strings;
 
 pub use languages::{Lang, Language, Languages, endonym, is_tag};
 pub use localized::{Chosen, Localized};
+pub use plurals::Plurals;
 pub use strings::Strings;

@@ -1,5 +1,6 @@
 //! Agency records: `content/agencies/<id>.yaml`.
 
+use super::names;
 use super::overlay::Overlay;
 use super::parts::{self, Scope};
 use super::values::date;
@@ -21,10 +22,11 @@ pub(super) fn agency(
         kind: fields.word("kind").and_then(|word| known.tag_at(fields, word, Facet::Kinds)),
         summary: parts::required(fields, "summary"),
         acronym: fields.text("acronym"),
-        aliases: fields.texts("aliases"),
-        former_names: parts::former_names(fields, scope),
+        aliases: names::aliases(fields, scope),
+        former_names: names::former_names(fields, scope),
         status: parts::status(fields),
-        succeeded_by: known.agency_of(fields, "succeeded_by"),
+        succeeded_by: names::succession(fields, scope),
+        dates: names::dates(fields, scope),
         parent: known.agency_of(fields, "parent"),
         members: fields
             .words("members")
@@ -60,17 +62,16 @@ pub(super) fn translate(agency: &mut Agency, overlay: &Overlay<'_, '_>) {
     overlay.text("name", name);
     overlay.text("summary", summary);
     overlay.optional("description", description);
-    overlay.more("aliases", aliases);
+    names::more_aliases(overlay, aliases);
     overlay.more("search_terms", &mut agency.search_terms);
     overlay.optional("discreet", &mut agency.discreet);
-    overlay.each("former_names", "a former name", &mut agency.former_names, |inner, former| {
-        inner.optional("note", &mut former.note);
-    });
+    names::translate(overlay, &mut agency.former_names, &mut agency.dates);
     overlay.each("contacts", "a contact", contacts, |inner, contact| {
         inner.text("label", &mut contact.label);
         inner.optional("hours", &mut contact.hours);
         inner.optional("languages_note", &mut contact.languages_note);
         inner.optional("consequences", &mut contact.consequences);
+        inner.optional("note", &mut contact.note);
     });
     overlay.each("services", "a service", services, |inner, service| {
         inner.text("name", &mut service.name);

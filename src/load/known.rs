@@ -78,6 +78,16 @@ impl Known {
         fields.word(key).and_then(|word| self.source_at(fields, word))
     }
 
+    /// The source of `key`, or the several of a list.
+    pub(super) fn source_or_sources_of(
+        &self,
+        fields: &Fields<'_, '_>,
+        key: &'static str,
+    ) -> Vec<SourceIx> {
+        let words = fields.word_or_words(key).into_iter();
+        words.filter_map(|word| self.source_at(fields, word)).collect()
+    }
+
     /// The source that `word` names; a mistake where there is none.
     pub(super) fn source_at(&self, fields: &Fields<'_, '_>, word: Word<'_>) -> Option<SourceIx> {
         let found = self.source(word.text.trim());

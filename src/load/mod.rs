@@ -6,11 +6,13 @@
 //! Never: prints, stops at the first mistake.
 
 mod agencies;
+mod cited;
 mod files;
 mod front_matter;
 mod glossary;
 mod known;
 mod locate;
+mod names;
 mod overlay;
 mod pages;
 mod parts;

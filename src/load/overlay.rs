@@ -79,19 +79,6 @@ impl<'f, 'r> Overlay<'f, 'r> {
         }
     }
 
-    /// Translates the keys of a group.
-    pub(super) fn group(
-        &self,
-        key: &'static str,
-        what: &'static str,
-        translate: impl FnOnce(&Overlay<'_, '_>),
-    ) {
-        if let Some(inner) = self.fields.group(key, what) {
-            self.inner(&inner, translate);
-            inner.finish();
-        }
-    }
-
     /// Translates disputes.
     pub(super) fn disputes(&self, disputes: &mut [Dispute]) {
         self.each("disputes", "a dispute", disputes, |inner, dispute| {

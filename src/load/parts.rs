@@ -4,7 +4,7 @@ use super::known::Known;
 use super::values::{date, dialled, phone};
 use crate::diag::Diagnostic;
 use crate::lang::{Languages, Localized};
-use crate::model::{Contact, Dispute, FormerName, Line, Phone, Service, Side, Status};
+use crate::model::{Contact, Dispute, Line, Phone, Service, Side, Status};
 use crate::yaml::Fields;
 
 /// What every reading of a record needs.
@@ -30,18 +30,6 @@ pub(super) fn status(fields: &Fields<'_, '_>) -> Status {
     fields.choice("status", &Status::ALL).unwrap_or_default()
 }
 
-pub(super) fn former_names(fields: &Fields<'_, '_>, scope: Scope<'_>) -> Vec<FormerName> {
-    fields.each("former_names", "a former name", |inner| {
-        Some(FormerName {
-            name: inner.required_text("name"),
-            acronym: inner.text("acronym"),
-            until: date(inner, "until"),
-            note: text(inner, "note"),
-            source: scope.known.source_of(inner, "source"),
-        })
-    })
-}
-
 pub(super) fn disputes(fields: &Fields<'_, '_>, scope: Scope<'_>) -> Vec<Dispute> {
     fields.each("disputes", "a dispute", |inner| {
         let about = required(inner, "about");
@@ -50,7 +38,7 @@ pub(super) fn disputes(fields: &Fields<'_, '_>, scope: Scope<'_>) -> Vec<Dispute
             side.required("source");
             Some(Side {
                 says: required(side, "says"),
-                source: scope.known.source_of(side, "source"),
+                sources: scope.known.source_or_sources_of(side, "source"),
             })
         });
         if sides.len() == 1 {
@@ -71,7 +59,7 @@ pub(super) fn services(fields: &Fields<'_, '_>, scope: Scope<'_>) -> Vec<Service
             how_to_apply: text(inner, "how_to_apply"),
             fees: text(inner, "fees"),
             languages: inner.tags("languages"),
-            source: scope.known.source_of(inner, "source"),
+            sources: scope.known.source_or_sources_of(inner, "source"),
         })
     })
 }
@@ -108,7 +96,8 @@ fn contact(fields: &Fields<'_, '_>, scope: Scope<'_>) -> Contact {
         languages_note: text(fields, "languages_note"),
         consequences,
         emergency: fields.flag("emergency").unwrap_or(false),
-        source: scope.known.source_of(fields, "source"),
+        note: text(fields, "note"),
+        sources: scope.known.source_or_sources_of(fields, "source"),
         last_verified: date(fields, "last_verified"),
     }
 }

@@ -10,7 +10,7 @@ use super::front_matter;
 use super::known::Known;
 use super::overlay::Overlay;
 use super::parts::Scope;
-use super::{agencies, glossary, pages, settings, sources, vocabulary};
+use super::{agencies, cited, glossary, pages, settings, sources, vocabulary};
 use crate::config::{self, Config};
 use crate::diag::{Diagnostic, Origin, Report, Span, closest};
 use crate::lang::{Lang, Languages};
@@ -69,7 +69,9 @@ pub fn load(tree: &dyn SourceTree, as_of: Option<Date>) -> io::Result<Loaded> {
         });
     let text = single(tree, files.has_sources, sources::FILE, &mut report)?;
     let sources =
-        whole(sources::FILE, text.as_deref(), &mut report, "the list of sources", sources::sources);
+        whole(sources::FILE, text.as_deref(), &mut report, "the list of sources", |fields| {
+            sources::sources(fields, languages)
+        });
 
     let known = Known {
         agencies: ids(&files.agencies),
@@ -177,6 +179,8 @@ struct Kind<T> {
     read: fn(&RecordFile, &Fields<'_, '_>, &str, Scope<'_>, Digest) -> T,
     translate: for<'a, 'b> fn(&mut T, &Overlay<'a, 'b>, &str),
     digest: fn(&mut T) -> &mut Digest,
+    /// What can only be known when all of a record's files were read.
+    complete: fn(&mut T, &Known),
     markdown: bool,
 }
 
@@ -185,6 +189,7 @@ const AGENCY: Kind<Agency> = Kind {
     read: |file, fields, _, scope, digest| agencies::agency(&file.id, fields, scope, digest),
     translate: |agency, overlay, _| agencies::translate(agency, overlay),
     digest: |agency| &mut agency.digest,
+    complete: cited::agency,
     markdown: false,
 };
 
@@ -193,6 +198,7 @@ const TERM: Kind<Term> = Kind {
     read: |file, fields, _, scope, digest| glossary::term(&file.id, fields, scope, digest),
     translate: |term, overlay, _| glossary::translate(term, overlay),
     digest: |term| &mut term.digest,
+    complete: cited::term,
     markdown: false,
 };
 
@@ -211,6 +217,7 @@ const PAGE: Kind<Doc> = Kind {
     },
     translate: pages::translate,
     digest: |doc| &mut doc.digest,
+    complete: cited::doc,
     markdown: true,
 };
 
@@ -263,6 +270,7 @@ fn records<T: Send>(
                 Err(_) => {}
             }
         }
+        (kind.complete)(&mut record, scope.known);
         Ok((record, found))
     };
     let results: Vec<_> = files.par_iter().map(read).collect::<io::Result<_>>()?;

@@ -2,6 +2,7 @@
 
 use super::values::date;
 use crate::diag::Diagnostic;
+use crate::lang::Languages;
 use crate::model::{Source, SourceKind};
 use crate::slug::is_slug;
 use crate::yaml::{Fields, Word};
@@ -10,7 +11,7 @@ use crate::yaml::{Fields, Word};
 pub(super) const FILE: &str = "content/sources.yaml";
 
 /// Reads all source records.
-pub(super) fn sources(fields: &Fields<'_, '_>) -> Vec<Source> {
+pub(super) fn sources(fields: &Fields<'_, '_>, languages: &Languages) -> Vec<Source> {
     let mut seen: Vec<(String, Word<'_>)> = Vec::new();
     fields.each("sources", "a source", |inner| {
         let word = inner.required_word("id");
@@ -18,17 +19,18 @@ pub(super) fn sources(fields: &Fields<'_, '_>) -> Vec<Source> {
         Some(Source {
             id,
             title: inner.required_text("title"),
-            publisher: inner.required_text("publisher"),
+            publisher: inner.required_localized("publisher", languages),
+            label: inner.localized("label", languages),
             published: date(inner, "published"),
-            inferred: inner.text("inferred"),
+            inferred: inner.localized("inferred", languages),
             archived: date(inner, "archived"),
-            archive_notice: inner.text("archive_notice"),
+            archive_notice: inner.localized("archive_notice", languages),
             retrieved: date(inner, "retrieved"),
             url: inner.url("url"),
             file: inner.text("file"),
             kind: inner.choice("type", &SourceKind::ALL).unwrap_or_default(),
-            reliability: inner.text("reliability"),
-            covers: inner.text("covers"),
+            reliability: inner.localized("reliability", languages),
+            covers: inner.localized("covers", languages),
         })
     })
 }

@@ -1,6 +1,9 @@
 //! Departments, agencies, offices, programmes, campaigns, task forces, hotlines.
 
-use super::{AgencyIx, Contact, Date, Digest, Dispute, Related, SourceIx, Status, TagIx};
+use super::{
+    AgencyIx, Alias, Contact, Date, Digest, Dispute, FormerName, Milestone, Related, SourceIx,
+    Status, Succession, TagIx,
+};
 use crate::lang::{Lang, Localized};
 
 /// A body or programme that a reader may look for.
@@ -17,13 +20,15 @@ pub struct Agency {
     /// Its acronym.
     pub acronym: Option<String>,
     /// Other names, misprints in sources among them.
-    pub aliases: Vec<String>,
+    pub aliases: Vec<Alias>,
     /// Names it had.
     pub former_names: Vec<FormerName>,
     /// Whether the record still holds.
     pub status: Status,
     /// What took its place.
-    pub succeeded_by: Option<AgencyIx>,
+    pub succeeded_by: Option<Succession>,
+    /// What happened to it, and when.
+    pub dates: Vec<Milestone>,
     /// What it belongs to.
     pub parent: Option<AgencyIx>,
     /// The members of an interagency body.
@@ -52,7 +57,7 @@ pub struct Agency {
     pub services: Vec<Service>,
     /// Where sources disagree about it.
     pub disputes: Vec<Dispute>,
-    /// The documents behind the record.
+    /// The documents behind the record: those listed, then those that a fact of it cites.
     pub sources: Vec<SourceIx>,
     /// When the whole record was last verified.
     pub last_verified: Option<Date>,
@@ -70,21 +75,6 @@ pub struct Agency {
     pub digest: Digest,
 }
 
-/// A name that something had.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct FormerName {
-    /// The name.
-    pub name: String,
-    /// Its acronym.
-    pub acronym: Option<String>,
-    /// Until when it was used.
-    pub until: Option<Date>,
-    /// More about it.
-    pub note: Option<Localized>,
-    /// Which source says so.
-    pub source: Option<SourceIx>,
-}
-
 /// Something offered (schema.org GovernmentService, HSDS `service`).
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Service {
@@ -100,8 +90,8 @@ pub struct Service {
     pub fees: Option<Localized>,
     /// BCP 47 tags.
     pub languages: Vec<String>,
-    /// Which source says so.
-    pub source: Option<SourceIx>,
+    /// Which sources say so.
+    pub sources: Vec<SourceIx>,
 }
 
 impl Agency {

@@ -72,8 +72,10 @@ pub struct Contact {
     pub consequences: Option<Localized>,
     /// For emergencies.
     pub emergency: bool,
-    /// Which source gives it.
-    pub source: Option<SourceIx>,
+    /// More about it.
+    pub note: Option<Localized>,
+    /// Which sources give it.
+    pub sources: Vec<SourceIx>,
     /// When it was last verified.
     pub last_verified: Option<Date>,
 }

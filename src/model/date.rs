@@ -44,6 +44,32 @@ impl Date {
         let span = self.first_day().until((jiff::Unit::Day, later.first_day()));
         span.map_or(0, |span| span.get_days())
     }
+
+    /// The time from this to `later`, both at their first day, in whole years, months left over
+    /// and days left over; nothing when `later` is earlier.
+    pub fn lapse(self, later: Self) -> Lapse {
+        let span = self.first_day().until((jiff::Unit::Year, later.first_day()));
+        let whole = |count: i64| u32::try_from(count).unwrap_or(0);
+        span.map_or_else(
+            |_| Lapse::default(),
+            |span| Lapse {
+                years: whole(i64::from(span.get_years())),
+                months: whole(i64::from(span.get_months())),
+                days: whole(i64::from(span.get_days())),
+            },
+        )
+    }
+}
+
+/// A time between two dates.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Lapse {
+    /// Whole years.
+    pub years: u32,
+    /// Whole months beyond the years.
+    pub months: u32,
+    /// Days beyond the months.
+    pub days: u32,
 }
 
 impl fmt::Display for Date {
@@ -56,7 +82,7 @@ impl fmt::Display for Date {
 
 #[cfg(test)]
 mod tests {
-    use super::Date;
+    use super::{Date, Lapse};
 
     #[test]
     fn reads_three_precisions_and_nothing_else() {
@@ -75,5 +101,18 @@ mod tests {
         let day = |text| Date::parse(text).expect(text);
         assert_eq!(day("2026-01-01").days_until(day("2026-03-01")), 59);
         assert_eq!(day("2026").days_until(day("2025-12-31")), -1);
+    }
+
+    #[test]
+    fn counts_whole_years_months_and_days() {
+        let lapse = |from, to| {
+            let day = |text| Date::parse(text).expect(text);
+            let Lapse { years, months, days } = day(from).lapse(day(to));
+            (years, months, days)
+        };
+        assert_eq!(lapse("2009-04-01", "2026-11-22"), (17, 7, 21));
+        assert_eq!(lapse("2025-11-23", "2026-11-22"), (0, 11, 30));
+        assert_eq!(lapse("2026", "2026-01-05"), (0, 0, 4));
+        assert_eq!(lapse("2026-11-22", "2026-01-05"), (0, 0, 0));
     }
 }

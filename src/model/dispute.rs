@@ -17,8 +17,8 @@ pub struct Dispute {
 /// One side of a disagreement.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Side {
-    /// What the source says.
+    /// What the sources say.
     pub says: Localized,
-    /// Which source.
-    pub source: Option<SourceIx>,
+    /// Which sources.
+    pub sources: Vec<SourceIx>,
 }

@@ -44,7 +44,7 @@ pub struct Doc {
     pub contents: Option<bool>,
     /// Whether to show the help lines on top.
     pub hotlines: bool,
-    /// The documents behind the page.
+    /// The documents behind the page: those listed, then those that its text cites.
     pub sources: Vec<SourceIx>,
     /// Words that readers type.
     pub search_terms: Vec<String>,

@@ -66,8 +66,8 @@ impl Relations {
             if let Some(parent) = agency.parent {
                 all.children[parent.at()].push(ix);
             }
-            if let Some(successor) = agency.succeeded_by {
-                all.succeeds[successor.at()].push(ix);
+            if let Some(succession) = &agency.succeeded_by {
+                all.succeeds[succession.agency.at()].push(ix);
             }
             for member in &agency.members {
                 all.member_of[member.at()].push(ix);

@@ -1,6 +1,7 @@
 //! The documents that facts come from.
 
 use super::Date;
+use crate::lang::Localized;
 
 /// How near a document is to what it describes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -34,15 +35,17 @@ pub struct Source {
     /// Its title.
     pub title: String,
     /// Who published it.
-    pub publisher: String,
+    pub publisher: Localized,
+    /// What notes call it for short.
+    pub label: Option<Localized>,
     /// The date printed on it.
     pub published: Option<Date>,
     /// For an undated document, the window in which it was made, in words.
-    pub inferred: Option<String>,
+    pub inferred: Option<Localized>,
     /// When it was archived.
     pub archived: Option<Date>,
     /// What its publisher's archive notice says, in the guide's words.
-    pub archive_notice: Option<String>,
+    pub archive_notice: Option<Localized>,
     /// When it was retrieved.
     pub retrieved: Option<Date>,
     /// Its web address.
@@ -52,9 +55,9 @@ pub struct Source {
     /// Primary or secondary.
     pub kind: SourceKind,
     /// Its defects, and how far to trust it.
-    pub reliability: Option<String>,
+    pub reliability: Option<Localized>,
     /// What it is about.
-    pub covers: Option<String>,
+    pub covers: Option<Localized>,
 }
 
 impl Source {

@@ -1,6 +1,8 @@
 //! Laws, benefits, immigration relief, policies, publications and words that need explaining.
 
-use super::{AgencyIx, Date, Digest, Dispute, FormerName, Related, SourceIx, Status, TagIx};
+use super::{
+    AgencyIx, Alias, Digest, Dispute, FormerName, Milestone, Related, SourceIx, Status, TagIx,
+};
 use crate::lang::{Lang, Localized};
 
 /// A glossary entry.
@@ -17,7 +19,7 @@ pub struct Term {
     /// Its acronym.
     pub acronym: Option<String>,
     /// Other names.
-    pub aliases: Vec<String>,
+    pub aliases: Vec<Alias>,
     /// Names it had.
     pub former_names: Vec<FormerName>,
     /// Whether the entry still holds.
@@ -26,10 +28,8 @@ pub struct Term {
     pub description: Option<Localized>,
     /// Who runs it or decides on it.
     pub agency: Option<AgencyIx>,
-    /// When what [`Term::event`] says happened.
-    pub date: Option<Date>,
-    /// What happened on that date: "enacted", "published".
-    pub event: Option<Localized>,
+    /// What happened to it, and when.
+    pub dates: Vec<Milestone>,
     /// Whom it concerns.
     pub audiences: Vec<TagIx>,
     /// Its subjects.
@@ -38,7 +38,7 @@ pub struct Term {
     pub related: Vec<Related>,
     /// Where sources disagree about it.
     pub disputes: Vec<Dispute>,
-    /// The documents behind the entry.
+    /// The documents behind the entry: those listed, then those that a fact of it cites.
     pub sources: Vec<SourceIx>,
     /// Words that readers type.
     pub search_terms: Vec<String>,

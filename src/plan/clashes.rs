@@ -30,6 +30,10 @@ impl SitePlan<'_> {
         let catalog = self.catalog();
         Some(match page.subject {
             Subject::Builtin(_) | Subject::Tag(..) => return None,
+            Subject::Source(ix) => {
+                let item = Field::key("sources").item(ix.at());
+                Origin::field("content/sources.yaml", item.then("id"))
+            }
             Subject::Doc(ix) => Origin::field(catalog.doc(ix).file.as_str(), Field::key("title")),
             Subject::Record(Related::Agency(ix)) => {
                 Origin::file(format!("content/agencies/{}.yaml", catalog.agency(ix).id))

@@ -4,7 +4,7 @@ use super::href::href;
 use super::paths;
 use crate::lang::{Lang, Languages};
 use crate::model::{
-    AgencyIx, Builtin, Catalog, Facet, PageIx, Related, Relations, TagIx, Target, TermIx,
+    AgencyIx, Builtin, Catalog, Facet, PageIx, Related, Relations, SourceIx, TagIx, Target, TermIx,
 };
 
 /// What a page is about.
@@ -16,6 +16,8 @@ pub enum Subject {
     Record(Related),
     /// A Markdown page.
     Doc(PageIx),
+    /// A document cited.
+    Source(SourceIx),
     /// A vocabulary entry.
     Tag(Facet, TagIx),
 }
@@ -105,6 +107,7 @@ fn subjects(catalog: &Catalog, relations: &Relations) -> Vec<Subject> {
     let agencies = (0..catalog.agencies.len() as u32).map(|at| Related::Agency(AgencyIx(at)));
     let terms = (0..catalog.terms.len() as u32).map(|at| Related::Term(TermIx(at)));
     let docs = (0..catalog.docs.len() as u32).map(|at| Subject::Doc(PageIx(at)));
+    let sources = (0..catalog.sources.len() as u32).map(|at| Subject::Source(SourceIx(at)));
     let tags = Facet::PAGED.into_iter().flat_map(|facet| {
         let count = catalog.vocabulary.list(facet).len() as u16;
         (0..count)
@@ -112,5 +115,6 @@ fn subjects(catalog: &Catalog, relations: &Relations) -> Vec<Subject> {
             .filter(|(facet, tag)| relations.tagged(*facet, *tag).count() > 0)
             .map(|(facet, tag)| Subject::Tag(facet, tag))
     });
-    builtin.chain(agencies.chain(terms).map(Subject::Record)).chain(docs).chain(tags).collect()
+    let records = agencies.chain(terms).map(Subject::Record);
+    builtin.chain(records).chain(docs).chain(sources).chain(tags).collect()
 }

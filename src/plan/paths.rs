@@ -31,6 +31,7 @@ pub(super) fn below(catalog: &Catalog, subject: Subject) -> String {
         Subject::Record(Related::Agency(ix)) => format!("agencies/{}.html", catalog.agency(ix).id),
         Subject::Record(Related::Term(ix)) => format!("glossary/{}.html", catalog.term(ix).id),
         Subject::Doc(ix) => format!("{}.html", catalog.doc(ix).path),
+        Subject::Source(ix) => format!("sources/{}.html", catalog.source(ix).id),
         Subject::Tag(facet, tag) => tag_path(catalog, facet, tag),
     }
 }

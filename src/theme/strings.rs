@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::files::{Files, Text};
 use crate::diag::{Diagnostic, Field, Origin, Report, closest};
-use crate::lang::{Languages, Strings};
-use crate::yaml::{Reader, Value, parse};
+use crate::lang::{Languages, Plurals, Strings};
+use crate::yaml::{Entry, Reader, Value, parse};
 
 /// The language in which every string must be written.
 const WRITTEN_IN: &str = "en";
@@ -23,15 +23,32 @@ pub(super) fn load(files: &Files, languages: &Languages, report: &mut Report) ->
             Some(texts) => merged(texts, Some(&complete), report),
             None => BTreeMap::new(),
         };
-        let missing: Vec<_> = complete.keys().filter(|key| !own.contains_key(*key)).collect();
+        let plurals = Plurals::of(&language.tag);
+        let wanted = wanted(&complete, &plurals);
+        let missing: Vec<_> = wanted.iter().filter(|key| !own.contains_key(*key)).collect();
         if !missing.is_empty() {
             report.push(incomplete(&language.tag, &missing, texts));
         }
         let mut strings = complete.clone();
         strings.extend(own);
-        all.push(Strings::new(strings));
+        all.push(Strings::new(strings, plurals));
     }
     all
+}
+
+/// The keys that a language needs: those of the first one, counted ones in its own plural forms.
+fn wanted(complete: &BTreeMap<String, String>, plurals: &Plurals) -> Vec<String> {
+    let mut keys = Vec::with_capacity(complete.len());
+    for key in complete.keys() {
+        match key.split_once('.') {
+            Some((base, "other")) => {
+                keys.extend(plurals.forms().into_iter().map(|form| format!("{base}.{form}")));
+            }
+            Some(_) => {}
+            None => keys.push(key.clone()),
+        }
+    }
+    keys
 }
 
 /// The strings of the files of one language, later files over earlier ones.
@@ -52,17 +69,14 @@ fn merged(
         let reader = Reader::new(&file.origin, &file.text);
         if let Value::Map(entries) = &node.value {
             for entry in entries {
-                let Some(word) = reader.word(&entry.node) else { continue };
-                if let Some(known) = known.filter(|known| !known.contains_key(&entry.key)) {
-                    let message = format!("no template uses the string `{}`", entry.key);
-                    let mut mistake = Diagnostic::new("unknown-string", message);
-                    if let Some(near) = closest(&entry.key, known.keys().map(String::as_str)) {
-                        mistake = mistake.help(format!("did you mean `{near}`?"));
+                if let Value::Map(forms) = &entry.node.value {
+                    for form in forms {
+                        let key = format!("{}.{}", entry.key, form.key);
+                        take(&reader, &key, form, known, &mut strings);
                     }
-                    let help = format!("strings are named in `strings/{WRITTEN_IN}.yaml`");
-                    reader.say(entry.key_span, mistake.help(help));
+                } else {
+                    take(&reader, &entry.key, entry, known, &mut strings);
                 }
-                strings.insert(entry.key.clone(), word.text.trim().to_owned());
             }
         } else {
             let mend = "write one string a line, as `key: text`";
@@ -71,6 +85,30 @@ fn merged(
         report.extend(reader.into_mistakes());
     }
     strings
+}
+
+/// Takes the string `key` from `entry`; a mistake where the first language has none of that name.
+fn take(
+    reader: &Reader<'_>,
+    key: &str,
+    entry: &Entry,
+    known: Option<&BTreeMap<String, String>>,
+    strings: &mut BTreeMap<String, String>,
+) {
+    let Some(word) = reader.word(&entry.node) else { return };
+    // Each language has plural forms of its own; all have `other`.
+    let named =
+        key.split_once('.').map_or_else(|| key.to_owned(), |(base, _)| format!("{base}.other"));
+    if let Some(known) = known.filter(|known| !known.contains_key(&named)) {
+        let message = format!("no template uses the string `{key}`");
+        let mut mistake = Diagnostic::new("unknown-string", message);
+        if let Some(near) = closest(key, known.keys().map(String::as_str)) {
+            mistake = mistake.help(format!("did you mean `{near}`?"));
+        }
+        let help = format!("strings are named in `strings/{WRITTEN_IN}.yaml`");
+        reader.say(entry.key_span, mistake.help(help));
+    }
+    strings.insert(key.to_owned(), word.text.trim().to_owned());
 }
 
 fn incomplete(tag: &str, missing: &[&String], texts: Option<&Vec<Text>>) -> Diagnostic {

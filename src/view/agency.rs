@@ -1,61 +1,89 @@
 //! The page of an agency.
 
 use super::prose::Setting;
+use super::references::References;
 use super::scene::Scene;
-use super::subject::{Agency, Service, Verified};
+use super::subject::{Agency, Service, Succession};
 use super::text::Prose;
 use crate::model::{self, AgencyIx, Facet};
 
 /// The view of one agency; its description is still to be rendered.
+///
+/// References are numbered from the top of the page down: status, contacts, text, services, names,
+/// dates, verification, disputes.
 pub fn view<'a>(scene: &Scene<'a>, ix: AgencyIx) -> Agency<'a> {
     let catalog = scene.catalog();
     let relations = scene.relations();
     let agency = catalog.agency(ix);
+    let mut references = References::default();
     let cards = |list: &[AgencyIx]| list.iter().map(|ix| scene.agency_card(*ix)).collect();
     let kind = agency.kind.map(|kind| scene.tag_link(Facet::Kinds, kind));
+    let areas = agency.areas.iter().map(|area| &catalog.vocabulary.tag(Facet::Areas, *area).label);
+    let successor = agency.succeeded_by.as_ref();
     Agency {
         card: scene.agency_card(ix),
         kind: kind.unwrap_or_else(|| scene.no_link()),
-        aliases: &agency.aliases,
-        former_names: scene.former_names(&agency.former_names),
-        succeeded_by: agency.succeeded_by.map(|ix| scene.agency_card(ix)),
-        succeeds: cards(relations.succeeds(ix)),
+        succeeded_by: successor.map(|by| succession(scene, by.agency, by, &mut references)),
+        contacts: scene.contacts(&agency.contacts, &mut references),
+        description: agency
+            .description
+            .as_ref()
+            .map(|text| Prose::new(text, scene, Setting::RECORD, &mut references)),
+        services: agency
+            .services
+            .iter()
+            .map(|service| self::service(scene, service, &mut references))
+            .collect(),
+        aliases: scene.aliases(&agency.aliases, &mut references),
+        former_names: scene.former_names(&agency.former_names, &mut references),
+        dates: scene.milestones(&agency.dates, &mut references),
+        succeeds: relations
+            .succeeds(ix)
+            .iter()
+            .filter_map(|old| Some((*old, catalog.agency(*old).succeeded_by.as_ref()?)))
+            .map(|(old, by)| succession(scene, old, by, &mut references))
+            .collect(),
+        verified: scene.verified(agency.last_verified, agency.verified_against, &mut references),
+        disputes: scene.disputes(&agency.disputes, &mut references),
         parents: cards(&catalog.ancestors(ix)),
         children: cards(relations.children(ix)),
         members: cards(&agency.members),
         member_of: cards(relations.member_of(ix)),
         related: agency.related.iter().map(|related| scene.card(*related)).collect(),
         terms: relations.run_by(ix).iter().map(|ix| scene.term_card(*ix)).collect(),
-        description: agency
-            .description
-            .as_ref()
-            .map(|text| Prose::new(text, scene, Setting::RECORD)),
         roles: scene.tag_links(Facet::Roles, &agency.roles),
         audiences: scene.tag_links(Facet::Audiences, &agency.audiences),
         topics: scene.tag_links(Facet::Topics, &agency.topics),
-        areas: agency
-            .areas
-            .iter()
-            .map(|area| scene.text(&catalog.vocabulary.tag(Facet::Areas, *area).label))
-            .collect(),
+        areas: areas.map(|label| scene.text(label)).collect(),
         languages: scene.tongues(&agency.languages),
         website: agency.website.as_deref().unwrap_or_default(),
         email: agency.email.as_deref().unwrap_or_default(),
         address: agency.address.as_deref().map(|text| text.lines().collect()).unwrap_or_default(),
-        contacts: scene.contacts(&agency.contacts),
-        services: agency.services.iter().map(|service| self::service(scene, service)).collect(),
-        disputes: scene.disputes(&agency.disputes),
-        sources: scene.cites(&agency.sources),
+        newest_source: scene.newest(&agency.sources),
         only_archived: catalog.only_archived(&agency.sources),
-        verified: agency.last_verified.map(|on| Verified {
-            on: scene.date(on),
-            stale: catalog.is_stale(on),
-            against: agency.verified_against.map(|ix| scene.cite(ix)),
-        }),
+        references: references.list(scene, &agency.sources),
     }
 }
 
-fn service<'a>(scene: &Scene<'a>, service: &'a model::Service) -> Service<'a> {
+/// One end of a succession: the record `shown`.
+fn succession<'a>(
+    scene: &Scene<'a>,
+    shown: AgencyIx,
+    succession: &model::Succession,
+    references: &mut References,
+) -> Succession<'a> {
+    Succession {
+        card: scene.agency_card(shown),
+        when: scene.maybe_date(succession.when),
+        sources: references.cites(scene, &succession.sources),
+    }
+}
+
+fn service<'a>(
+    scene: &Scene<'a>,
+    service: &'a model::Service,
+    references: &mut References,
+) -> Service<'a> {
     Service {
         name: scene.text(&service.name),
         summary: scene.text(&service.summary),
@@ -63,6 +91,6 @@ fn service<'a>(scene: &Scene<'a>, service: &'a model::Service) -> Service<'a> {
         how_to_apply: scene.maybe(service.how_to_apply.as_ref()),
         fees: scene.maybe(service.fees.as_ref()),
         languages: scene.tongues(&service.languages),
-        source: service.source.map(|ix| scene.cite(ix)),
+        sources: references.cites(scene, &service.sources),
     }
 }

@@ -58,14 +58,25 @@ pub struct Facet<'a> {
 pub struct Cite<'a> {
     /// The source's id.
     pub id: &'a str,
+    /// Its number among the page's references; 0 on pages that do not list any.
+    pub number: usize,
+    /// In a mark: whether it is the page's first of this number, so that it bears
+    /// `id="fg-cite-N"`. In a list of references: whether a mark leads there.
+    pub marked: bool,
+    /// What it is called for short.
+    pub label: Text<'a>,
     /// Title of the document.
-    pub title: &'a str,
+    pub title: Text<'a>,
     /// Who published it.
-    pub publisher: &'a str,
-    /// Its date in the page's language, the inferred window, or "date unknown".
+    pub publisher: Text<'a>,
+    /// Its date in the page's language, or that it is unknown.
     pub date: String,
+    /// For an undated document, the window in which it was made.
+    pub window: Option<Text<'a>>,
+    /// How old it is at the site's edition, in words; empty where that is not known.
+    pub age: String,
     /// Whether its publisher marked it as archived.
     pub archived: bool,
-    /// Address of its entry on the sources page.
+    /// Address of its page.
     pub href: String,
 }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::card::{Card, Cite};
+use super::references::References;
 use super::scene::Scene;
 use super::text::Text;
 use crate::model::{self, Line};
@@ -64,10 +65,14 @@ pub struct Contact<'a> {
     pub consequences: Option<Text<'a>>,
     /// For emergencies.
     pub emergency: bool,
-    /// Which source gives it.
-    pub source: Option<Cite<'a>>,
+    /// More about it.
+    pub note: Option<Text<'a>>,
+    /// Which sources give it.
+    pub sources: Vec<Cite<'a>>,
     /// When it was last verified, in the page's language; empty when never.
     pub verified: String,
+    /// How long before the edition that was, in words; empty when never.
+    pub verified_ago: String,
     /// Whether that is longer ago than the site allows.
     pub stale: bool,
 }
@@ -95,7 +100,11 @@ impl Phone {
 
 impl<'a> Scene<'a> {
     /// A contact point of a record.
-    pub(super) fn contact(&self, contact: &'a model::Contact) -> Contact<'a> {
+    pub(super) fn contact(
+        &self,
+        contact: &'a model::Contact,
+        references: &mut References,
+    ) -> Contact<'a> {
         let number = |phone: &Option<model::Phone>| phone.as_ref().map(Phone::of);
         Contact {
             label: self.text(&contact.label),
@@ -120,34 +129,42 @@ impl<'a> Scene<'a> {
             languages_note: self.maybe(contact.languages_note.as_ref()),
             consequences: self.maybe(contact.consequences.as_ref()),
             emergency: contact.emergency,
-            source: contact.source.map(|ix| self.cite(ix)),
+            note: self.maybe(contact.note.as_ref()),
+            sources: references.cites(self, &contact.sources),
             verified: self.maybe_date(contact.last_verified),
+            verified_ago: contact.last_verified.map_or_else(String::new, |on| {
+                super::words::checked_ago(self.stage().strings, on, self.catalog().as_of)
+            }),
             stale: contact.last_verified.is_some_and(|date| self.catalog().is_stale(date)),
         }
     }
 
     /// The contacts of one record, in the order of [`Line::ALL`].
-    pub(super) fn contacts(&self, contacts: &'a [model::Contact]) -> Vec<Contact<'a>> {
+    pub(super) fn contacts(
+        &self,
+        contacts: &'a [model::Contact],
+        references: &mut References,
+    ) -> Vec<Contact<'a>> {
         let mut sorted: Vec<_> = contacts.iter().collect();
         sorted.sort_by_key(|contact| contact.line);
-        sorted.into_iter().map(|contact| self.contact(contact)).collect()
+        sorted.into_iter().map(|contact| self.contact(contact, references)).collect()
     }
 
     /// Every contact of these kinds, record by record.
-    pub(super) fn lines(&self, wanted: &[Line]) -> Vec<Hotline<'a>> {
+    pub(super) fn lines(&self, wanted: &[Line], references: &mut References) -> Vec<Hotline<'a>> {
         let mut found = Vec::new();
         for (ix, agency) in self.catalog().each_agency() {
             for contact in agency.contacts.iter().filter(|contact| wanted.contains(&contact.line)) {
-                found
-                    .push(Hotline { record: self.agency_card(ix), contact: self.contact(contact) });
+                let contact = self.contact(contact, references);
+                found.push(Hotline { record: self.agency_card(ix), contact });
             }
         }
         found
     }
 
     /// The lines for people who need help, the site's own help line first.
-    pub(super) fn help_lines(&self) -> Vec<Hotline<'a>> {
-        let mut lines = self.lines(&[Line::Help]);
+    pub(super) fn help_lines(&self, references: &mut References) -> Vec<Hotline<'a>> {
+        let mut lines = self.lines(&[Line::Help], references);
         let first = self.catalog().help_line.map(|ix| self.catalog().agency(ix).id.as_str());
         lines.sort_by_key(|line| Some(line.record.id) != first);
         lines

@@ -1,6 +1,7 @@
 //! A Markdown page.
 
 use super::prose::Setting;
+use super::references::References;
 use super::scene::Scene;
 use super::subject::{Doc, Heading};
 use super::text::Prose;
@@ -12,12 +13,13 @@ const CONTENTS_FROM: usize = 3;
 /// The view of one page; its body is still to be rendered.
 pub fn view<'a>(scene: &Scene<'a>, ix: PageIx) -> Doc<'a> {
     let doc = scene.catalog().doc(ix);
+    let mut references = References::default();
     Doc {
         summary: scene.text(&doc.summary),
-        body: Prose::new(&doc.body, scene, Setting::PAGE),
+        body: Prose::new(&doc.body, scene, Setting::PAGE, &mut references),
         contents: Vec::new(),
-        hotlines: if doc.hotlines { scene.help_lines() } else { Vec::new() },
-        sources: scene.cites(&doc.sources),
+        hotlines: if doc.hotlines { scene.help_lines(&mut References::none()) } else { Vec::new() },
+        references: references.list(scene, &doc.sources),
     }
 }
 

@@ -1,6 +1,7 @@
 //! The home page.
 
 use super::browse;
+use super::references::References;
 use super::scene::Scene;
 use super::subject::{Door, Guide, Home};
 use crate::model::Menu;
@@ -21,7 +22,7 @@ pub fn view<'a>(scene: &Scene<'a>) -> Home<'a> {
     Home {
         lead: scene.text(&home.lead),
         doors: doors.collect(),
-        hotlines: scene.help_lines(),
+        hotlines: scene.help_lines(&mut References::none()),
         featured: catalog.featured.iter().map(|ix| scene.agency_card(*ix)).collect(),
         browse: browse::view(scene),
         pages: guides(scene, Menu::Main),

@@ -3,7 +3,8 @@
 use super::card::Card;
 use super::scene::Scene;
 use super::subject::{Index, IndexEntry, Letter};
-use crate::model::FormerName;
+use crate::lang::Lang;
+use crate::model::{Alias, FormerName};
 use crate::slug::fold;
 
 /// The view of all agencies from A to Z, under each of their names.
@@ -30,21 +31,24 @@ fn add<'a>(
     scene: &Scene<'a>,
     entries: &mut Vec<IndexEntry<'a>>,
     card: Card<'a>,
-    aliases: &'a [String],
+    aliases: &'a [Alias],
     former: &'a [FormerName],
 ) {
+    let readable = [Lang::DEFAULT, scene.lang()];
+    let aliases = aliases.iter().filter(|alias| readable.contains(&alias.lang));
+    let aliases = aliases.map(|alias| Some(scene.named(&alias.name, alias.lang)));
     let names =
         former.iter().flat_map(|former| [Some(former.name.as_str()), former.acronym.as_deref()]);
-    let others = aliases.iter().map(|alias| Some(alias.as_str())).chain(names);
+    let names = names.chain([Some(card.acronym)]).map(|name| Some(scene.original(name?)));
     let mut seen = vec![card.name.text];
-    for label in std::iter::once(Some(card.acronym)).chain(others).flatten() {
+    for label in names.chain(aliases).flatten() {
         // A name that only repeats the record's own would stand right beside it.
-        if label.is_empty() || seen.contains(&label) {
+        if label.text.is_empty() || seen.contains(&label.text) {
             continue;
         }
-        seen.push(label);
+        seen.push(label.text);
         entries.push(IndexEntry {
-            label: scene.original(label),
+            label,
             see: true,
             name: card.name,
             href: card.href.clone(),

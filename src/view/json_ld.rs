@@ -16,7 +16,8 @@ pub fn agency(scene: &Scene<'_>, ix: AgencyIx, url: &str) -> String {
     put(&mut node, "name", agency.name.get(scene.lang()).text);
     put(&mut node, "description", agency.summary.get(scene.lang()).text);
     let names = agency.former_names.iter().map(|former| &former.name);
-    let others: Vec<_> = agency.acronym.iter().chain(&agency.aliases).chain(names).collect();
+    let aliases = agency.aliases.iter().map(|alias| &alias.name);
+    let others: Vec<_> = agency.acronym.iter().chain(aliases).chain(names).collect();
     list(&mut node, "alternateName", others.into_iter().map(|name| json!(name)).collect());
     put(&mut node, "url", agency.website.as_deref().unwrap_or(url));
     put(&mut node, "email", agency.email.as_deref().unwrap_or_default());
@@ -43,7 +44,8 @@ pub fn term(scene: &Scene<'_>, ix: TermIx, url: &str) -> String {
     let mut node = typed(scene, term.kind, "DefinedTerm");
     put(&mut node, "name", term.name.get(scene.lang()).text);
     put(&mut node, "description", term.summary.get(scene.lang()).text);
-    let others: Vec<_> = term.acronym.iter().chain(&term.aliases).collect();
+    let aliases = term.aliases.iter().map(|alias| &alias.name);
+    let others: Vec<_> = term.acronym.iter().chain(aliases).collect();
     list(&mut node, "alternateName", others.into_iter().map(|name| json!(name)).collect());
     put(&mut node, "url", url);
     script(node)

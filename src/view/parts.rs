@@ -2,9 +2,11 @@
 
 use super::card::{Card, Cite, Facet, Link};
 use super::contact::Tongue;
+use super::references::References;
 use super::scene::Scene;
-use super::subject::{Dispute, FormerName, Side};
-use crate::model::{self, AgencyIx, Builtin, Related, SourceIx, Status, TagIx, TermIx};
+use super::subject::{Alias, Dispute, FormerName, Milestone, Side, Verified};
+use crate::lang::Lang;
+use crate::model::{self, AgencyIx, Related, SourceIx, Status, TagIx, TermIx};
 use crate::plan::Subject;
 
 impl<'a> Scene<'a> {
@@ -105,31 +107,6 @@ impl<'a> Scene<'a> {
             .collect()
     }
 
-    /// The citation of a source.
-    pub(super) fn cite(&self, ix: SourceIx) -> Cite<'a> {
-        let source = self.catalog().source(ix);
-        let page = self.href(Subject::Builtin(Builtin::Sources));
-        Cite {
-            id: &source.id,
-            title: &source.title,
-            publisher: &source.publisher,
-            date: super::words::source_date(self.stage().strings, source),
-            archived: source.is_archived(),
-            href: format!("{page}#{}", source.id),
-        }
-    }
-
-    /// Citations, the oldest dated first, the undated last.
-    pub(super) fn cites(&self, sources: &[SourceIx]) -> Vec<Cite<'a>> {
-        let mut sorted = sources.to_vec();
-        sorted.sort_by_key(|ix| {
-            let published = self.catalog().source(*ix).published;
-            (published.is_none(), published, *ix)
-        });
-        sorted.dedup();
-        sorted.into_iter().map(|ix| self.cite(ix)).collect()
-    }
-
     /// The languages with these tags, by their names.
     pub(super) fn tongues(&self, tags: &'a [String]) -> Vec<Tongue<'a>> {
         tags.iter().map(|tag| Tongue { tag, name: self.language_name(tag) }).collect()
@@ -141,29 +118,95 @@ impl<'a> Scene<'a> {
         named.or_else(|| crate::lang::endonym(tag)).unwrap_or(tag)
     }
 
+    /// Other names, in the record's first language and the page's.
+    pub(super) fn aliases(
+        &self,
+        aliases: &'a [model::Alias],
+        references: &mut References,
+    ) -> Vec<Alias<'a>> {
+        let readable =
+            aliases.iter().filter(|alias| [Lang::DEFAULT, self.lang()].contains(&alias.lang));
+        let one = |alias: &'a model::Alias| Alias {
+            name: self.named(&alias.name, alias.lang),
+            note: self.maybe(alias.note.as_ref()),
+            sources: references.cites(self, &alias.sources),
+        };
+        readable.map(one).collect()
+    }
+
     /// Names that a record had.
-    pub(super) fn former_names(&self, names: &'a [model::FormerName]) -> Vec<FormerName<'a>> {
+    pub(super) fn former_names(
+        &self,
+        names: &'a [model::FormerName],
+        references: &mut References,
+    ) -> Vec<FormerName<'a>> {
         let one = |name: &'a model::FormerName| FormerName {
-            name: &name.name,
+            name: self.original(&name.name),
             acronym: name.acronym.as_deref().unwrap_or_default(),
             until: self.maybe_date(name.until),
             note: self.maybe(name.note.as_ref()),
-            source: name.source.map(|ix| self.cite(ix)),
+            sources: references.cites(self, &name.sources),
         };
         names.iter().map(one).collect()
     }
 
+    /// What happened, the earliest first.
+    pub(super) fn milestones(
+        &self,
+        dates: &'a [model::Milestone],
+        references: &mut References,
+    ) -> Vec<Milestone<'a>> {
+        let mut sorted: Vec<_> =
+            dates.iter().filter_map(|milestone| Some((milestone.when?, milestone))).collect();
+        sorted.sort_by_key(|(when, _)| *when);
+        let one = |(when, milestone): (model::Date, &'a model::Milestone)| Milestone {
+            when: self.date(when),
+            iso: when.to_string(),
+            what: self.text(&milestone.what),
+            sources: references.cites(self, &milestone.sources),
+        };
+        sorted.into_iter().map(one).collect()
+    }
+
     /// Disagreements between sources.
-    pub(super) fn disputes(&self, disputes: &'a [model::Dispute]) -> Vec<Dispute<'a>> {
-        let side = |side: &'a model::Side| {
-            let source = self.cite(side.source?);
-            Some(Side { says: self.text(&side.says), source })
+    pub(super) fn disputes(
+        &self,
+        disputes: &'a [model::Dispute],
+        references: &mut References,
+    ) -> Vec<Dispute<'a>> {
+        let mut side = |side: &'a model::Side| Side {
+            says: self.text(&side.says),
+            sources: references.cites(self, &side.sources),
         };
         let one = |dispute: &'a model::Dispute| Dispute {
             about: self.text(&dispute.about),
-            sides: dispute.sides.iter().filter_map(side).collect(),
+            sides: dispute.sides.iter().map(&mut side).collect(),
             note: self.maybe(dispute.note.as_ref()),
         };
         disputes.iter().map(one).collect()
+    }
+
+    /// A verification.
+    pub(super) fn verified(
+        &self,
+        on: Option<model::Date>,
+        against: Option<SourceIx>,
+        references: &mut References,
+    ) -> Option<Verified<'a>> {
+        let on = on?;
+        let catalog = self.catalog();
+        Some(Verified {
+            on: self.date(on),
+            ago: super::words::checked_ago(self.stage().strings, on, catalog.as_of),
+            stale: catalog.is_stale(on),
+            against: against.map(|ix| references.cite(self, ix)),
+        })
+    }
+
+    /// The youngest of `sources` that bears a date.
+    pub(super) fn newest(&self, sources: &[SourceIx]) -> Option<Cite<'a>> {
+        let dated =
+            sources.iter().filter_map(|ix| Some((self.catalog().source(*ix).published?, *ix)));
+        dated.max().map(|(_, ix)| self.cite(ix))
     }
 }

@@ -101,6 +101,11 @@ impl<'a> Scene<'a> {
         self.chosen(Chosen { text, lang: Lang::DEFAULT })
     }
 
+    /// A name in `lang`.
+    pub fn named(&self, text: &'a str, lang: Lang) -> Text<'a> {
+        self.chosen(Chosen { text, lang })
+    }
+
     /// The attributes of an element that holds text in `lang`.
     pub fn attr(&self, lang: Lang) -> &'a str {
         self.languages().attr(lang, self.stage.lang)

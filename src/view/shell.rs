@@ -4,12 +4,14 @@ use serde::Serialize;
 
 use super::card::Link;
 use super::contact::{Hotline, Phone};
+use super::face::{Face, face};
 use super::home::guides;
 use super::json_ld;
+use super::references::References;
 use super::scene::{Scene, Stage};
 use super::text::Text;
-use crate::lang::Localized;
-use crate::model::{self, Builtin, Facet, Menu, Related};
+use crate::config::PublisherKind;
+use crate::model::{self, Builtin, Menu, Related};
 use crate::plan::{Planned, Subject, root, theme_asset_path};
 
 /// The site in one language; the template variable `site`.
@@ -52,6 +54,10 @@ pub struct Site<'a> {
 pub struct Publisher<'a> {
     /// Name.
     pub name: Text<'a>,
+    /// Whether it is a government or a body of one. If not, every page says so.
+    pub government: bool,
+    /// Words of the official banner, which only a government has.
+    pub banner: Option<Text<'a>>,
     /// Web address, or empty.
     pub url: &'a str,
     /// E-mail address, or empty.
@@ -103,7 +109,7 @@ pub struct Paths {
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct Page<'a> {
     /// `home`, `agency`, `term`, `az`, `browse`, `taxonomy`, `hotlines`, `glossary`, `sources`,
-    /// `page`, `search` or `missing`.
+    /// `source`, `page`, `search` or `missing`.
     pub kind: &'static str,
     /// The heading, and the first part of the window's title.
     pub title: Text<'a>,
@@ -175,6 +181,8 @@ impl<'a> Site<'a> {
             tagline: scene.text(&config.tagline),
             publisher: Publisher {
                 name: scene.text(&config.publisher.name),
+                government: config.publisher.kind == PublisherKind::Government,
+                banner: scene.maybe(config.publisher.banner.as_ref()),
                 url: config.publisher.url.as_deref().unwrap_or_default(),
                 email: config.publisher.email.as_deref().unwrap_or_default(),
             },
@@ -217,7 +225,7 @@ fn help<'a>(scene: &Scene<'a>) -> Option<Hotline<'a>> {
     let contacts = &scene.catalog().agency(ix).contacts;
     let first = contacts.iter().find(|contact| contact.line == model::Line::Help)?;
     // What the record says of texting belongs to the line that every page shows.
-    let mut contact = scene.contact(first);
+    let mut contact = scene.contact(first, &mut References::none());
     if contact.sms.is_none() {
         let texting = contacts.iter().find(|other| other.line == first.line && other.sms.is_some());
         contact.sms = texting.and_then(|other| other.sms.as_ref()).map(Phone::of);
@@ -236,7 +244,9 @@ impl<'a> Page<'a> {
             Subject::Record(Related::Agency(ix)) => json_ld::agency(&scene, ix, &canonical),
             Subject::Record(Related::Term(ix)) => json_ld::term(&scene, ix, &canonical),
             Subject::Builtin(Builtin::Home) => json_ld::site(&scene, &canonical),
-            Subject::Builtin(_) | Subject::Doc(_) | Subject::Tag(..) => String::new(),
+            Subject::Builtin(_) | Subject::Doc(_) | Subject::Source(_) | Subject::Tag(..) => {
+                String::new()
+            }
         };
         let missing = planned.subject == Subject::Builtin(Builtin::Missing);
         let root = if missing { missing_root(stage, &planned.path) } else { root(&planned.path) };
@@ -294,106 +304,4 @@ fn alternates<'a>(stage: Stage<'a>, planned: &Planned) -> Vec<Alternate<'a>> {
         }
     };
     languages.all().map(one).collect()
-}
-
-/// How a page presents itself.
-struct Face<'a> {
-    kind: &'static str,
-    title: Text<'a>,
-    description: &'a str,
-    translated: bool,
-    breadcrumbs: Vec<Link<'a>>,
-}
-
-fn face<'a>(scene: &Scene<'a>, planned: &Planned) -> Face<'a> {
-    let lang = scene.lang();
-    let catalog = scene.catalog();
-    let plain = |text: &'a Localized| text.get(lang).text;
-    let home = builtin_link(scene, Builtin::Home, "title_home");
-    match planned.subject {
-        Subject::Builtin(builtin) => {
-            let (kind, key) = builtin_face(builtin);
-            let config = scene.stage().config;
-            let at_home = builtin == Builtin::Home;
-            Face {
-                kind,
-                title: if at_home { scene.text(&config.title) } else { scene.own(scene.word(key)) },
-                description: if at_home { plain(&config.description) } else { "" },
-                translated: true,
-                breadcrumbs: if at_home { Vec::new() } else { vec![home] },
-            }
-        }
-        Subject::Record(Related::Agency(ix)) => {
-            let agency = catalog.agency(ix);
-            let parents = catalog.ancestors(ix);
-            let link = |ix: &model::AgencyIx| {
-                let agency = catalog.agency(*ix);
-                let short = agency.acronym.as_deref().filter(|_| parents.len() > 1);
-                let label =
-                    short.map_or_else(|| scene.text(&agency.name), |short| scene.original(short));
-                Link {
-                    label,
-                    href: scene.href(Subject::Record(Related::Agency(*ix))),
-                    current: false,
-                }
-            };
-            let above = [home, builtin_link(scene, Builtin::Az, "title_az")];
-            Face {
-                kind: "agency",
-                title: scene.text(&agency.name),
-                description: plain(&agency.summary),
-                translated: agency.speaks(lang),
-                breadcrumbs: above.into_iter().chain(parents.iter().map(link)).collect(),
-            }
-        }
-        Subject::Record(Related::Term(ix)) => {
-            let term = catalog.term(ix);
-            Face {
-                kind: "term",
-                title: scene.text(&term.name),
-                description: plain(&term.summary),
-                translated: term.speaks(lang),
-                breadcrumbs: vec![home, builtin_link(scene, Builtin::Glossary, "title_glossary")],
-            }
-        }
-        Subject::Doc(ix) => {
-            let doc = catalog.doc(ix);
-            Face {
-                kind: "page",
-                title: scene.text(&doc.title),
-                description: plain(&doc.summary),
-                translated: doc.speaks(lang),
-                breadcrumbs: vec![home],
-            }
-        }
-        Subject::Tag(facet, tag) => {
-            let entry = catalog.vocabulary.tag(facet, tag);
-            let title = if facet == Facet::Kinds { &entry.plural } else { &entry.label };
-            Face {
-                kind: "taxonomy",
-                title: scene.text(title),
-                description: plain(&entry.description),
-                translated: title.has(lang),
-                breadcrumbs: vec![home, builtin_link(scene, Builtin::Browse, "title_browse")],
-            }
-        }
-    }
-}
-
-fn builtin_link<'a>(scene: &Scene<'a>, builtin: Builtin, key: &'static str) -> Link<'a> {
-    let href = scene.href(Subject::Builtin(builtin));
-    Link { label: scene.own(scene.word(key)), href, current: false }
-}
-
-fn builtin_face(builtin: Builtin) -> (&'static str, &'static str) {
-    match builtin {
-        Builtin::Home => ("home", "title_home"),
-        Builtin::Az => ("az", "title_az"),
-        Builtin::Browse => ("browse", "title_browse"),
-        Builtin::Hotlines => ("hotlines", "title_hotlines"),
-        Builtin::Glossary => ("glossary", "title_glossary"),
-        Builtin::Sources => ("sources", "title_sources"),
-        Builtin::Search => ("search", "title_search"),
-        Builtin::Missing => ("missing", "title_missing"),
-    }
 }

@@ -1,43 +1,52 @@
-//! The documents cited.
+//! The documents cited: the list of them, and the page of each.
 
 use super::card::Card;
 use super::scene::Scene;
-use super::subject::{Guide, Source};
-use crate::model::{self, SourceIx, SourceKind};
+use super::subject::{Guide, Source, SourceCard};
+use crate::model::{self, Related, SourceIx, SourceKind};
 use crate::plan::{Subject, asset_path, href};
 
 /// The view of all sources, in the order of their file.
-pub fn view<'a>(scene: &Scene<'a>) -> Vec<Source<'a>> {
-    let sources = &scene.catalog().sources;
-    sources.iter().enumerate().map(|(at, source)| one(scene, SourceIx(at as u32), source)).collect()
+pub fn list<'a>(scene: &Scene<'a>) -> Vec<SourceCard<'a>> {
+    let count = scene.catalog().sources.len() as u32;
+    (0..count).map(|at| card(scene, SourceIx(at))).collect()
 }
 
-fn one<'a>(scene: &Scene<'a>, ix: SourceIx, source: &'a model::Source) -> Source<'a> {
+fn card<'a>(scene: &Scene<'a>, ix: SourceIx) -> SourceCard<'a> {
+    let source = scene.catalog().source(ix);
     let cited = scene.relations().cited_by(ix);
-    let mut cited_by: Vec<Card<'a>> =
-        cited.records.iter().map(|related| scene.card(*related)).collect();
-    cited_by.sort_by_cached_key(|card| (super::index::collation(card.name.text), card.id));
-    Source {
+    SourceCard {
         cite: scene.cite(ix),
         kind: source.kind.word(),
         kind_label: scene.word(match source.kind {
             SourceKind::Primary => "source_primary",
             SourceKind::Secondary => "source_secondary",
         }),
-        published: scene.maybe_date(source.published),
-        inferred: source.inferred.as_deref().unwrap_or_default(),
+        covers: scene.maybe(source.covers.as_ref()),
+        count: cited.records.len() + cited.docs.len(),
+    }
+}
+
+/// The view of one source with all that rests on it.
+pub fn view<'a>(scene: &Scene<'a>, ix: SourceIx) -> Source<'a> {
+    let source = scene.catalog().source(ix);
+    let cited = scene.relations().cited_by(ix);
+    let cards = |wanted: fn(&Related) -> bool| {
+        let records = cited.records.iter().filter(|related| wanted(related));
+        let mut cards: Vec<Card<'a>> = records.map(|related| scene.card(*related)).collect();
+        cards.sort_by_cached_key(|card| (super::index::collation(card.name.text), card.id));
+        cards
+    };
+    Source {
+        card: card(scene, ix),
         archived: scene.maybe_date(source.archived),
-        archive_notice: source.archive_notice.as_deref().unwrap_or_default(),
+        archive_notice: scene.maybe(source.archive_notice.as_ref()),
         retrieved: scene.maybe_date(source.retrieved),
         url: source.url.as_deref().unwrap_or_default(),
-        file: source
-            .file
-            .as_deref()
-            .map(|file| href(scene.path(), &asset_path(file)))
-            .unwrap_or_default(),
-        reliability: source.reliability.as_deref().unwrap_or_default(),
-        covers: source.covers.as_deref().unwrap_or_default(),
-        cited_by,
+        file: file(scene, source),
+        reliability: scene.maybe(source.reliability.as_ref()),
+        agencies: cards(|related| matches!(related, Related::Agency(_))),
+        terms: cards(|related| matches!(related, Related::Term(_))),
         pages: cited
             .docs
             .iter()
@@ -51,4 +60,9 @@ fn one<'a>(scene: &Scene<'a>, ix: SourceIx, source: &'a model::Source) -> Source
             })
             .collect(),
     }
+}
+
+fn file(scene: &Scene<'_>, source: &model::Source) -> String {
+    let path = source.file.as_deref().map(asset_path);
+    path.map(|path| href(scene.path(), &path)).unwrap_or_default()
 }

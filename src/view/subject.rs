@@ -68,13 +68,15 @@ pub struct Agency<'a> {
     /// Its kind, leading to the kind's page.
     pub kind: Link<'a>,
     /// Other names.
-    pub aliases: &'a [String],
+    pub aliases: Vec<Alias<'a>>,
     /// Names it had.
     pub former_names: Vec<FormerName<'a>>,
     /// The record that took its place.
-    pub succeeded_by: Option<Card<'a>>,
+    pub succeeded_by: Option<Succession<'a>>,
     /// The records whose place it took.
-    pub succeeds: Vec<Card<'a>>,
+    pub succeeds: Vec<Succession<'a>>,
+    /// What happened to it, the earliest first.
+    pub dates: Vec<Milestone<'a>>,
     /// What it belongs to, the topmost first.
     pub parents: Vec<Card<'a>>,
     /// What belongs to it.
@@ -111,27 +113,64 @@ pub struct Agency<'a> {
     pub services: Vec<Service<'a>>,
     /// Where sources disagree.
     pub disputes: Vec<Dispute<'a>>,
-    /// The documents behind the record, oldest first.
-    pub sources: Vec<Cite<'a>>,
+    /// The documents behind the record: those that marks lead to, by number, then the others.
+    pub references: Vec<Cite<'a>>,
+    /// The youngest of them that bears a date.
+    pub newest_source: Option<Cite<'a>>,
     /// Every source is marked as archived by its publisher.
     pub only_archived: bool,
     /// Verification of the whole record.
     pub verified: Option<Verified<'a>>,
 }
 
+/// Another name of a record.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct Alias<'a> {
+    /// The name.
+    pub name: Text<'a>,
+    /// What to know about it, or none.
+    pub note: Option<Text<'a>>,
+    /// Which sources use it.
+    pub sources: Vec<Cite<'a>>,
+}
+
+/// The record that took another's place, or whose place was taken.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct Succession<'a> {
+    /// The other record.
+    pub card: Card<'a>,
+    /// Since when, in the page's language; empty when unknown.
+    pub when: String,
+    /// Which sources say so.
+    pub sources: Vec<Cite<'a>>,
+}
+
+/// Something that happened.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct Milestone<'a> {
+    /// When, in the page's language.
+    pub when: String,
+    /// The same as `2009-04-01`, `2009-04` or `2009`, for `<time datetime="…">`.
+    pub iso: String,
+    /// What happened.
+    pub what: Text<'a>,
+    /// Which sources say so.
+    pub sources: Vec<Cite<'a>>,
+}
+
 /// A name that a record had.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct FormerName<'a> {
     /// The name.
-    pub name: &'a str,
+    pub name: Text<'a>,
     /// Its acronym, or empty.
     pub acronym: &'a str,
     /// Until when, in the page's language; empty when unknown.
     pub until: String,
     /// More about it, or none.
     pub note: Option<Text<'a>>,
-    /// Which source says so.
-    pub source: Option<Cite<'a>>,
+    /// Which sources say so.
+    pub sources: Vec<Cite<'a>>,
 }
 
 /// Something offered.
@@ -149,8 +188,8 @@ pub struct Service<'a> {
     pub fees: Option<Text<'a>>,
     /// In which languages.
     pub languages: Vec<Tongue<'a>>,
-    /// Which source says so.
-    pub source: Option<Cite<'a>>,
+    /// Which sources say so.
+    pub sources: Vec<Cite<'a>>,
 }
 
 /// A disagreement between sources, both sides shown.
@@ -167,10 +206,10 @@ pub struct Dispute<'a> {
 /// One side of a disagreement.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct Side<'a> {
-    /// What the source says.
+    /// What the sources say.
     pub says: Text<'a>,
-    /// Which source.
-    pub source: Cite<'a>,
+    /// Which sources.
+    pub sources: Vec<Cite<'a>>,
 }
 
 /// A verification.
@@ -178,6 +217,8 @@ pub struct Side<'a> {
 pub struct Verified<'a> {
     /// When, in the page's language.
     pub on: String,
+    /// How long before the edition that was, in words; empty without an edition's date.
+    pub ago: String,
     /// Longer ago than the site allows.
     pub stale: bool,
     /// Against which source.
@@ -192,17 +233,15 @@ pub struct Term<'a> {
     /// Its kind, leading to the kind's page.
     pub kind: Link<'a>,
     /// Other names.
-    pub aliases: &'a [String],
+    pub aliases: Vec<Alias<'a>>,
     /// Names it had.
     pub former_names: Vec<FormerName<'a>>,
     /// The long text.
     pub description: Option<Prose<'a>>,
     /// Who runs it or decides on it.
     pub agency: Option<Card<'a>>,
-    /// "enacted", "published": what happened on `date`; empty without one.
-    pub event: Text<'a>,
-    /// When, in the page's language; empty without one.
-    pub date: String,
+    /// What happened to it, the earliest first.
+    pub dates: Vec<Milestone<'a>>,
     /// Whom it concerns.
     pub audiences: Vec<Link<'a>>,
     /// Subjects.
@@ -211,8 +250,10 @@ pub struct Term<'a> {
     pub related: Vec<Card<'a>>,
     /// Where sources disagree.
     pub disputes: Vec<Dispute<'a>>,
-    /// The documents behind the entry.
-    pub sources: Vec<Cite<'a>>,
+    /// The documents behind the entry: those that marks lead to, by number, then the others.
+    pub references: Vec<Cite<'a>>,
+    /// The youngest of them that bears a date.
+    pub newest_source: Option<Cite<'a>>,
     /// Every source is marked as archived by its publisher.
     pub only_archived: bool,
 }
@@ -276,25 +317,34 @@ pub struct Hotlines<'a> {
     pub enforcement: Vec<Hotline<'a>>,
     /// Lines for lawyers, advocates and other professionals only.
     pub professionals: Vec<Hotline<'a>>,
+    /// The documents that the lines rest on, by number.
+    pub references: Vec<Cite<'a>>,
 }
 
 /// `sources.html`: the variable `sources`, one for each source.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
-pub struct Source<'a> {
-    /// In short; `cite.id` is its anchor on the page.
+pub struct SourceCard<'a> {
+    /// In short; `cite.href` leads to its page.
     pub cite: Cite<'a>,
     /// `primary` or `secondary`.
     pub kind: &'static str,
     /// The same in the page's language.
     pub kind_label: &'a str,
-    /// Printed date; empty when undated.
-    pub published: String,
-    /// The window in which an undated document was made; may be empty.
-    pub inferred: &'a str,
+    /// What it is about.
+    pub covers: Option<Text<'a>>,
+    /// How many records and pages rest on it.
+    pub count: usize,
+}
+
+/// `source.html`: the variable `source`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct Source<'a> {
+    /// The source itself, in short.
+    pub card: SourceCard<'a>,
     /// When it was archived, or empty.
     pub archived: String,
-    /// The archive's notice in our words, or empty.
-    pub archive_notice: &'a str,
+    /// The archive's notice in our words.
+    pub archive_notice: Option<Text<'a>>,
     /// When it was retrieved, or empty.
     pub retrieved: String,
     /// Web address, or empty.
@@ -302,12 +352,12 @@ pub struct Source<'a> {
     /// Address of a local copy, or empty.
     pub file: String,
     /// Defects, and how far to trust it.
-    pub reliability: &'a str,
-    /// What it is about.
-    pub covers: &'a str,
-    /// The records that rest on it.
-    pub cited_by: Vec<Card<'a>>,
-    /// The pages that rest on it.
+    pub reliability: Option<Text<'a>>,
+    /// The agencies that rest on it.
+    pub agencies: Vec<Card<'a>>,
+    /// The glossary entries that rest on it.
+    pub terms: Vec<Card<'a>>,
+    /// The Markdown pages that rest on it.
     pub pages: Vec<Guide<'a>>,
 }
 
@@ -322,8 +372,8 @@ pub struct Doc<'a> {
     pub contents: Vec<Heading>,
     /// Help lines to show on top, when the page asks for them.
     pub hotlines: Vec<Hotline<'a>>,
-    /// The documents behind the page.
-    pub sources: Vec<Cite<'a>>,
+    /// The documents behind the page: those that marks lead to, by number, then the others.
+    pub references: Vec<Cite<'a>>,
 }
 
 /// A heading in a contents list.

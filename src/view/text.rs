@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
+use super::card::Cite;
 use super::prose::{self, Rendered, Setting};
+use super::references::References;
 use super::scene::Scene;
 use crate::lang::Localized;
 
@@ -37,11 +39,19 @@ pub struct Prose<'a> {
     /// The addresses that links by id lead to: they decide the HTML together with the Markdown.
     #[serde(skip)]
     targets: Vec<String>,
+    /// The sources that the text cites, each once.
+    #[serde(skip)]
+    cites: Vec<Cite<'a>>,
 }
 
 impl<'a> Prose<'a> {
     /// Markdown still to be rendered.
-    pub fn new(text: &'a Localized, scene: &Scene<'a>, setting: Setting) -> Self {
+    pub fn new(
+        text: &'a Localized,
+        scene: &Scene<'a>,
+        setting: Setting,
+        references: &mut References,
+    ) -> Self {
         let chosen = text.get(scene.lang());
         Self {
             html: String::new(),
@@ -49,12 +59,14 @@ impl<'a> Prose<'a> {
             markdown: chosen.text,
             setting,
             targets: prose::targets(chosen.text, scene),
+            cites: prose::cites(chosen.text, scene, references),
         }
     }
 
     /// Renders the Markdown and gives its headings.
     pub fn fill(&mut self, scene: &Scene<'_>) -> Vec<super::subject::Heading> {
-        let Rendered { html, headings } = prose::render(self.markdown, scene, self.setting);
+        let Rendered { html, headings } =
+            prose::render(self.markdown, scene, self.setting, &self.cites);
         self.html = html;
         headings
     }

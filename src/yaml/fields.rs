@@ -90,6 +90,15 @@ impl<'r, 't> Fields<'r, 't> {
         self.reader.items(node).iter().filter_map(|item| self.reader.word(item)).collect()
     }
 
+    /// The texts of `key`, which is one text or a list of them.
+    pub fn word_or_words(&self, key: &'static str) -> Vec<Word<'r>> {
+        match self.node(key) {
+            Some(node) if node.value.is_scalar() => self.reader.word(node).into_iter().collect(),
+            Some(_) => self.words(key),
+            None => Vec::new(),
+        }
+    }
+
     /// The texts of the list `key`.
     pub fn texts(&self, key: &'static str) -> Vec<String> {
         self.words(key).into_iter().map(|word| word.text.trim().to_owned()).collect()
@@ -158,6 +167,27 @@ impl<'r, 't> Fields<'r, 't> {
         for fields in items.filter_map(|item| self.reader.fields(item, what)) {
             list.extend(read(&fields));
             fields.finish();
+        }
+        list
+    }
+
+    /// The items of the list `key`: a text is made by `plain`, a mapping is read by `read`.
+    pub fn each_or_text<T>(
+        &self,
+        key: &'static str,
+        what: &'static str,
+        plain: impl Fn(String) -> T,
+        read: impl Fn(&Fields<'r, 't>) -> T,
+    ) -> Vec<T> {
+        let Some(node) = self.node(key) else { return Vec::new() };
+        let mut list = Vec::new();
+        for item in self.reader.items(node) {
+            if item.value.is_scalar() {
+                list.extend(self.reader.word(item).map(|word| plain(word.text.trim().to_owned())));
+            } else if let Some(fields) = self.reader.fields(item, what) {
+                list.push(read(&fields));
+                fields.finish();
+            }
         }
         list
     }

@@ -68,6 +68,11 @@ impl Value {
         }
     }
 
+    /// Whether it is one text.
+    pub fn is_scalar(&self) -> bool {
+        matches!(self, Self::Text(_) | Self::Plain)
+    }
+
     /// What to call this kind of value in a message.
     pub fn described(&self) -> &'static str {
         match self {

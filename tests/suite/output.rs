@@ -157,7 +157,7 @@ fn links_by_id_are_relative_and_end_in_a_file() {
         "[a](agency:ovc) [s](source:sheet-2009) [](agency:hotline) [e](https://example.org/x)",
     );
     holds(&text, "href=agencies/ovc.html");
-    holds(&text, "href=sources.html#sheet-2009");
+    holds(&text, "href=sources/sheet-2009.html");
     holds(&text, "National Human Trafficking Hotline</a>");
     holds(&text, "href=https://example.org/x");
 }

@@ -1,12 +1,20 @@
-//! Links by id lead to something; links elsewhere have a safe scheme.
+//! Links by id and citations lead to something; links elsewhere have a safe scheme.
 
 use pulldown_cmark::{Event, Tag};
 
 use super::{State, Text};
 use crate::diag::{Diagnostic, closest};
-use crate::markdown::{Destination, Record};
+use crate::markdown::{self, Destination, Record};
 
 pub(super) fn check(text: &mut Text<'_>, event: &Event<'_>, written: &str, _: &mut State) {
+    if let Some(cites) = markdown::citation(event) {
+        for id in markdown::cited(cites) {
+            if let Some(mistake) = dangling(text, Record::Source, id) {
+                text.say(if written.contains(id) { id } else { written }, mistake);
+            }
+        }
+        return;
+    }
     let Event::Start(Tag::Link { dest_url, .. }) = event else { return };
     let mistake = match Destination::of(dest_url) {
         Destination::Record { kind, id, .. } => dangling(text, kind, id),

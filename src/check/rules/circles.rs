@@ -12,7 +12,7 @@ pub(in crate::check) fn parents(subject: &Subject<'_>) -> Vec<Diagnostic> {
 /// A record that, through its successors, succeeds itself.
 pub(in crate::check) fn successions(subject: &Subject<'_>) -> Vec<Diagnostic> {
     circles(subject.catalog, "succession-circle", "succeeded_by", "succeeds itself", |agency| {
-        agency.succeeded_by
+        agency.succeeded_by.as_ref().map(|succession| succession.agency)
     })
 }
 

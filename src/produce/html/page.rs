@@ -50,6 +50,9 @@ pub(super) fn artifact<'a>(
                 };
             press.print("page.html", "doc", view::doc::view(&scene, ix), finish)
         }
+        Subject::Source(ix) => {
+            press.plain("source.html", "source", view::sources::view(&scene, ix))
+        }
         Subject::Tag(facet, tag) => {
             press.plain("taxonomy.html", "group", view::browse::group(&scene, facet, tag))
         }
@@ -63,7 +66,7 @@ pub(super) fn artifact<'a>(
             Builtin::Glossary => {
                 press.plain("glossary.html", "index", view::index::glossary(&scene))
             }
-            Builtin::Sources => press.plain("sources.html", "sources", view::sources::view(&scene)),
+            Builtin::Sources => press.plain("sources.html", "sources", view::sources::list(&scene)),
             Builtin::Search => press.plain("search.html", "search", ()),
             Builtin::Missing => press.plain("404.html", "missing", ()),
         },

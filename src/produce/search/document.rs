@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::plain::plain_text;
-use crate::model::{Contact, Facet, FormerName, Related, TagIx};
+use crate::model::{Alias, Contact, Facet, FormerName, Related, TagIx};
 use crate::plan::Subject;
 use crate::view::Scene;
 
@@ -27,7 +27,7 @@ pub(super) struct Document<'a> {
     /// Names and acronyms it had.
     former: Vec<&'a str>,
     /// Other names.
-    aliases: &'a [String],
+    aliases: Vec<&'a str>,
     /// Numbers as dialled, digits only.
     phones: Vec<String>,
     /// Numbers with letters, as printed.
@@ -78,7 +78,7 @@ fn agencies<'a, 's>(scene: &'s Scene<'a>) -> impl Iterator<Item = Document<'a>> 
             title: agency.name.get(lang).text,
             acronym: agency.acronym.as_deref().unwrap_or_default(),
             former: former(&agency.former_names),
-            aliases: &agency.aliases,
+            aliases: named(&agency.aliases),
             phones: dialed(&agency.contacts),
             vanity: vanity(&agency.contacts),
             summary: agency.summary.get(lang).text,
@@ -113,7 +113,7 @@ fn terms<'a, 's>(scene: &'s Scene<'a>) -> impl Iterator<Item = Document<'a>> + u
             title: term.name.get(lang).text,
             acronym: term.acronym.as_deref().unwrap_or_default(),
             former: former(&term.former_names),
-            aliases: &term.aliases,
+            aliases: named(&term.aliases),
             phones: Vec::new(),
             vanity: Vec::new(),
             summary: term.summary.get(lang).text,
@@ -136,7 +136,7 @@ fn pages<'a, 's>(scene: &'s Scene<'a>) -> impl Iterator<Item = Document<'a>> + u
         title: doc.title.get(lang).text,
         acronym: "",
         former: Vec::new(),
-        aliases: &[],
+        aliases: Vec::new(),
         phones: Vec::new(),
         vanity: Vec::new(),
         summary: doc.summary.get(lang).text,
@@ -148,6 +148,10 @@ fn pages<'a, 's>(scene: &'s Scene<'a>) -> impl Iterator<Item = Document<'a>> + u
         terms: &doc.search_terms,
         synonyms: Vec::new(),
     })
+}
+
+fn named(aliases: &[Alias]) -> Vec<&str> {
+    aliases.iter().map(|alias| alias.name.as_str()).collect()
 }
 
 fn former(names: &[FormerName]) -> Vec<&str> {

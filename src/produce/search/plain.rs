@@ -8,6 +8,10 @@ use crate::markdown;
 pub(super) fn plain_text(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for (event, _) in markdown::events(text) {
+        if markdown::citation(&event).is_some() {
+            out.truncate(out.trim_end().len());
+            continue;
+        }
         match event {
             Event::Text(text) | Event::Code(text) => out.push_str(&text),
             // The end of a block parts words; the end of emphasis or a link does not.
@@ -33,7 +37,7 @@ mod tests {
 
     #[test]
     fn keeps_words_whole_and_apart() {
-        let text = "## What *it* does\n\n- un**bro**ken\n- [link](agency:otip), end\n\n| a | b |\n|--|--|\n| c | d |\n";
+        let text = "## What *it* does\n\n- un**bro**ken [@one]\n- [link](agency:otip) [@two], end\n\n| a | b |\n|--|--|\n| c | d |\n";
         assert_eq!(plain_text(text), "What it does unbroken link, end a b c d");
     }
 }

@@ -1,7 +1,7 @@
 //! Links by id as relative addresses.
 
 use crate::markdown::{Destination, Record};
-use crate::model::{Builtin, Related};
+use crate::model::Related;
 use crate::plan::{Subject, asset_path, href};
 use crate::view::scene::Scene;
 
@@ -10,11 +10,10 @@ use crate::view::scene::Scene;
 /// What cannot be resolved becomes `#`: rules found it before anything was rendered.
 pub(super) fn resolve(link: &str, scene: &Scene<'_>) -> String {
     match Destination::of(link) {
-        Destination::Record { kind, id, anchor } => match (subject(kind, id, scene), kind) {
-            (Some(subject), Record::Source) => format!("{}#{id}", scene.href(subject)),
-            (Some(subject), _) if anchor.is_empty() => scene.href(subject),
-            (Some(subject), _) => format!("{}#{anchor}", scene.href(subject)),
-            (None, _) => "#".to_owned(),
+        Destination::Record { kind, id, anchor } => match subject(kind, id, scene) {
+            Some(subject) if anchor.is_empty() => scene.href(subject),
+            Some(subject) => format!("{}#{anchor}", scene.href(subject)),
+            None => "#".to_owned(),
         },
         Destination::Asset(path) => href(scene.path(), &asset_path(path)),
         Destination::Anchor(anchor) => format!("#{anchor}"),
@@ -43,7 +42,7 @@ pub(super) fn subject(kind: Record, id: &str, scene: &Scene<'_>) -> Option<Subje
         Record::Agency => catalog.find_agency(id).map(|ix| Subject::Record(Related::Agency(ix))),
         Record::Term => catalog.find_term(id).map(|ix| Subject::Record(Related::Term(ix))),
         Record::Page => catalog.find_doc(id).map(Subject::Doc),
-        Record::Source => catalog.find_source(id).map(|_| Subject::Builtin(Builtin::Sources)),
+        Record::Source => catalog.find_source(id).map(Subject::Source),
     }
 }
 

@@ -1,20 +1,23 @@
 //! Markdown as HTML.
 //!
-//! Takes: Markdown and the scene that links are resolved in.
+//! Takes: Markdown, the scene that links are resolved in, and the numbers of cited sources.
 //! Gives: safe HTML, the headings, and the plain text.
 //! Never: lets raw HTML through unless the site allows it, writes an inline style.
 
 mod blocks;
+mod citations;
 mod footnotes;
 mod headings;
 mod links;
 
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd, html};
 
+use super::card::Cite;
 use super::scene::Scene;
 use super::subject::Heading;
 use crate::markdown;
 use crate::model::Phone;
+pub(super) use citations::cites;
 use footnotes::Footnotes;
 use headings::Headings;
 pub(super) use links::targets;
@@ -44,16 +47,20 @@ pub struct Rendered {
     pub headings: Vec<Heading>,
 }
 
-/// Renders `text` for the page of `scene`.
-pub fn render(text: &str, scene: &Scene<'_>, setting: Setting) -> Rendered {
+/// Renders `text`, which cites `cites`, for the page of `scene`.
+pub fn render(text: &str, scene: &Scene<'_>, setting: Setting, cites: &[Cite<'_>]) -> Rendered {
     let mut headings = Headings::new(setting);
     let mut footnotes = Footnotes::default();
     let mut blocks = blocks::Blocks::new(scene);
     let mut out: Vec<Event<'_>> = Vec::with_capacity(text.len() / 16);
+    let mut marks = citations::Marks::new(scene, cites);
     let mut linked = 0_usize;
     let mut unnamed = (0, None);
     let mut quiet = 0_usize;
     for (event, _) in markdown::events(text) {
+        if marks.take(&event, &mut out) {
+            continue;
+        }
         match event {
             Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
                 linked += 1;
