@@ -7,7 +7,7 @@
 mod read;
 
 use crate::diag::Origin;
-use crate::lang::{Languages, Localized};
+use crate::lang::{Lang, Languages, Localized};
 
 pub use read::read;
 
@@ -31,6 +31,8 @@ pub struct Config {
     pub base_url: Option<String>,
     /// Its languages.
     pub languages: Languages,
+    /// Those in which only some records are translated on purpose.
+    pub partly_translated: Vec<Lang>,
     /// Name of its theme.
     pub theme: String,
     /// Id of the agency whose help line every page shows.

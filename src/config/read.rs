@@ -2,7 +2,7 @@
 
 use super::{Config, Door, Emergency, Exit, FILE, Home, Placed, Publisher, PublisherKind};
 use crate::diag::Diagnostic;
-use crate::lang::{Languages, Localized, is_tag};
+use crate::lang::{Lang, Languages, Localized, is_tag};
 use crate::slug::is_slug;
 use crate::yaml::{Fields, Reader, Word, parse};
 
@@ -39,6 +39,7 @@ impl Config {
             notice: Localized::default(),
             base_url: None,
             languages: Languages::new([]),
+            partly_translated: Vec::new(),
             theme: "civic".to_owned(),
             help_line: None,
             emergency: None,
@@ -82,6 +83,7 @@ fn site(fields: &Fields<'_, '_>) -> Config {
         .unwrap_or(STALE_AFTER_DAYS),
         raw_html: group(fields, "markdown", "`markdown`", |inner| inner.flag("raw_html"))
             .unwrap_or(false),
+        partly_translated: partly_translated(fields, &languages),
         languages,
     }
 }
@@ -113,6 +115,22 @@ fn languages(fields: &Fields<'_, '_>) -> Languages {
         }
     }
     Languages::new(seen)
+}
+
+/// The languages in which it is meant that not everything is translated.
+fn partly_translated(fields: &Fields<'_, '_>, languages: &Languages) -> Vec<Lang> {
+    let known = |word: Word<'_>| {
+        let tag = word.text.trim();
+        let found = languages.find(tag).filter(|lang| !lang.is_default());
+        if found.is_none() {
+            let message = format!("`{tag}` is not a language that the site is translated into");
+            let mistake = Diagnostic::new("bad-value", message)
+                .help("name one of `languages`, and not the first, in which records are written");
+            fields.reader().say(word.span, mistake);
+        }
+        found
+    };
+    fields.words("partly_translated").into_iter().filter_map(known).collect()
 }
 
 fn theme(fields: &Fields<'_, '_>) -> String {

@@ -25,13 +25,13 @@ pub fn view<'a>(scene: &Scene<'a>) -> Home<'a> {
         hotlines: scene.help_lines(&mut References::none()),
         featured: catalog.featured.iter().map(|ix| scene.agency_card(*ix)).collect(),
         browse: browse::view(scene),
-        pages: guides(scene, Menu::Main),
+        pages: guides(scene, |menu| menu != Menu::Footer),
     }
 }
 
-/// The pages of a menu in their order.
-pub(super) fn guides<'a>(scene: &Scene<'a>, menu: Menu) -> Vec<Guide<'a>> {
-    let mut docs: Vec<_> = scene.catalog().each_doc().filter(|(_, doc)| doc.menu == menu).collect();
+/// The pages of the menus that are `wanted`, in their order.
+pub(super) fn guides<'a>(scene: &Scene<'a>, wanted: impl Fn(Menu) -> bool) -> Vec<Guide<'a>> {
+    let mut docs: Vec<_> = scene.catalog().each_doc().filter(|(_, doc)| wanted(doc.menu)).collect();
     docs.sort_by_key(|(ix, doc)| (doc.order, *ix));
     docs.into_iter()
         .map(|(ix, doc)| Guide {

@@ -168,13 +168,13 @@ impl<'a> Site<'a> {
         let scene = Scene::new(stage, AT_ROOT);
         let config = stage.config;
         let path = |builtin| stage.plan.path(Subject::Builtin(builtin), stage.lang);
-        let menu = |menu| {
+        let menu = |wanted: Menu| {
             let link = |guide: super::subject::Guide<'a>| Link {
                 label: guide.title,
                 href: guide.href,
                 current: false,
             };
-            guides(&scene, menu).into_iter().map(link).collect()
+            guides(&scene, |menu| menu == wanted).into_iter().map(link).collect()
         };
         Self {
             title: scene.text(&config.title),

@@ -19,7 +19,7 @@ pub struct Home<'a> {
     pub featured: Vec<Card<'a>>,
     /// Ways to browse.
     pub browse: Browse<'a>,
-    /// Markdown pages of the main menu.
+    /// Markdown pages, those of the menu at the foot left out.
     pub pages: Vec<Guide<'a>>,
 }
 

@@ -10,6 +10,7 @@ mod corpus;
 mod diagnostics;
 mod emit;
 mod floors;
+mod guide;
 mod house;
 mod output;
 mod rebuild;

@@ -9,7 +9,9 @@ pub(in crate::check) fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let catalog = subject.catalog;
     let first = &subject.config.languages.get(Lang::DEFAULT).tag;
     let mut found = Vec::new();
-    for (lang, language) in subject.config.languages.all().skip(1) {
+    let partly = &subject.config.partly_translated;
+    let languages = subject.config.languages.all().skip(1);
+    for (lang, language) in languages.filter(|(lang, _)| !partly.contains(lang)) {
         let agencies = catalog.agencies.iter().filter(|agency| !agency.speaks(lang));
         found.extend(agencies.map(|agency| {
             untranslated(&agency.id, place::agency(agency, Field::key("name")), language, "yaml")

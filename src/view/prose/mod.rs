@@ -127,7 +127,7 @@ fn push_text<'t>(text: CowStr<'t>, out: &mut Vec<Event<'t>>) {
     for range in markdown::phones(&text) {
         let Ok(phone) = Phone::parse(&text[range.clone()]) else { continue };
         out.push(Event::Text(text[done..range.start].to_owned().into()));
-        let link = format!("<a class=\"tel\" href=\"{}\">", phone.tel_href());
+        let link = format!("<a class=\"tel\" dir=\"ltr\" href=\"{}\">", phone.tel_href());
         out.push(Event::InlineHtml(link.into()));
         out.push(Event::Text(text[range.clone()].to_owned().into()));
         out.push(Event::InlineHtml("</a>".into()));

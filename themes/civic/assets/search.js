@@ -42,7 +42,7 @@
   function fold(text) {
     text = text.toLowerCase();
     if (/[^\x00-\x7f]/.test(text)) {
-      text = text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/ß/g, "ss").replace(/æ/g, "ae").replace(/ø/g, "o").replace(/ł/g, "l");
+      text = text.normalize("NFD").replace(/[\p{M}\u0640]/gu, "").replace(/\u0629/g, "\u0647").replace(/\u0649/g, "\u064a").replace(/ß/g, "ss").replace(/æ/g, "ae").replace(/ø/g, "o").replace(/ł/g, "l");
       text = text.replace(/((?:^|[^\p{L}\p{N}])(?:\p{L}\.)+\p{L})\.?/gu, dotless);
       return " " + text.replace(/[^\p{L}\p{N}]+/gu, " ").trim() + " ";
     }
@@ -300,12 +300,17 @@
       var text = digits.length === 11 && digits.charAt(0) === "1" ? digits.replace(/^1(\d{3})(\d{3})(\d{4})$/, "1-$1-$2-$3") : digits;
       if (digits.length < 10) return place.append(text);
       var link = document.createElement("a");
+      link.dir = "ltr";
       link.href = "tel:+" + digits;
       link.textContent = text;
       place.append(link);
     });
     (hit.phone ? hit.doc.vanity || [] : []).forEach(function (letters) {
-      if (keypad(letters) === hit.phone) place.append(" (" + letters + ")");
+      if (keypad(letters) !== hit.phone) return;
+      var form = document.createElement("bdi");
+      form.dir = "ltr";
+      form.textContent = letters;
+      place.append(" (", form, ")");
     });
   }
 
