@@ -63,13 +63,25 @@ pub(super) fn succession(fields: &Fields<'_, '_>, scope: Scope<'_>) -> Option<Su
     agency.map(|agency| Succession { agency, when, sources })
 }
 
-/// Adds a translation's own aliases.
+/// Adds a translation's own aliases. A group with the name of one that the record has translates
+/// its note.
 pub(super) fn more_aliases(overlay: &Overlay<'_, '_>, aliases: &mut Vec<Alias>) {
-    let mut names: Vec<String> = aliases.iter().map(|alias| alias.name.clone()).collect();
-    let known = names.len();
-    overlay.more("aliases", &mut names);
-    let new = names.split_off(known);
-    aliases.extend(new.into_iter().map(|name| plain_alias(name, overlay.lang())));
+    let lang = overlay.lang();
+    let plain = |name| plain_alias(name, lang);
+    let found = overlay.fields().each_or_text("aliases", "an alias", plain, |inner| Alias {
+        note: text(inner, "note"),
+        ..plain_alias(inner.required_text("name"), lang)
+    });
+    for own in found {
+        match aliases.iter_mut().find(|alias| alias.name == own.name) {
+            Some(alias) => {
+                if let (Some(note), Some(own)) = (&mut alias.note, own.note) {
+                    note.translate(lang, own.original().to_owned());
+                }
+            }
+            None => aliases.push(own),
+        }
+    }
 }
 
 /// Translates the notes of names and the words of dates.

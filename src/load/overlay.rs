@@ -17,6 +17,11 @@ impl<'f, 'r> Overlay<'f, 'r> {
         Self { fields, lang }
     }
 
+    /// Its keys.
+    pub(super) fn fields(&self) -> &'f Fields<'r, 'r> {
+        self.fields
+    }
+
     /// The language of the translation.
     pub(super) fn lang(&self) -> Lang {
         self.lang

@@ -34,7 +34,7 @@ pub fn view<'a>(scene: &Scene<'a>, ix: AgencyIx) -> Agency<'a> {
             .iter()
             .map(|service| self::service(scene, service, &mut references))
             .collect(),
-        aliases: scene.aliases(&agency.aliases, &mut references),
+        aliases: scene.aliases(&agency.name, &agency.aliases, &mut references),
         former_names: scene.former_names(&agency.former_names, &mut references),
         dates: scene.milestones(&agency.dates, &mut references),
         succeeds: relations

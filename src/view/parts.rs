@@ -5,7 +5,7 @@ use super::contact::Tongue;
 use super::references::References;
 use super::scene::Scene;
 use super::subject::{Alias, Dispute, FormerName, Milestone, Side, Verified};
-use crate::lang::Lang;
+use crate::lang::{Lang, Localized};
 use crate::model::{self, AgencyIx, Related, SourceIx, Status, TagIx, TermIx};
 use crate::plan::Subject;
 
@@ -118,20 +118,25 @@ impl<'a> Scene<'a> {
         named.or_else(|| crate::lang::endonym(tag)).unwrap_or(tag)
     }
 
-    /// Other names, in the record's first language and the page's.
+    /// Other names of something called `name`, in the first language and the page's: the name in
+    /// the first language leads where the page calls it otherwise.
     pub(super) fn aliases(
         &self,
+        name: &'a Localized,
         aliases: &'a [model::Alias],
         references: &mut References,
     ) -> Vec<Alias<'a>> {
-        let readable =
-            aliases.iter().filter(|alias| [Lang::DEFAULT, self.lang()].contains(&alias.lang));
+        let (original, shown) = (name.original(), name.get(self.lang()).text);
+        let first = Alias { name: self.original(original), note: None, sources: Vec::new() };
+        let aliases = aliases.iter().filter(|alias| alias.name != original && alias.name != shown);
+        let readable = aliases.filter(|alias| [Lang::DEFAULT, self.lang()].contains(&alias.lang));
         let one = |alias: &'a model::Alias| Alias {
             name: self.named(&alias.name, alias.lang),
             note: self.maybe(alias.note.as_ref()),
             sources: references.cites(self, &alias.sources),
         };
-        readable.map(one).collect()
+        let first = std::iter::once(first).filter(|_| original != shown);
+        first.chain(readable.map(one)).collect()
     }
 
     /// Names that a record had.

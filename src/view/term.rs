@@ -22,7 +22,7 @@ pub fn view<'a>(scene: &Scene<'a>, ix: TermIx) -> Term<'a> {
             .as_ref()
             .map(|text| Prose::new(text, scene, Setting::RECORD, &mut references)),
         agency: term.agency.map(|ix| scene.agency_card(ix)),
-        aliases: scene.aliases(&term.aliases, &mut references),
+        aliases: scene.aliases(&term.name, &term.aliases, &mut references),
         former_names: scene.former_names(&term.former_names, &mut references),
         dates: scene.milestones(&term.dates, &mut references),
         audiences: scene.tag_links(Facet::Audiences, &term.audiences),

@@ -27,7 +27,6 @@ pub(in crate::view) fn cites<'a>(
 
 /// The marks of one text.
 pub(super) struct Marks<'s, 'a> {
-    scene: &'s Scene<'s>,
     cites: &'s [Cite<'a>],
     /// Numbers whose first mark was set.
     set: Vec<usize>,
@@ -36,8 +35,8 @@ pub(super) struct Marks<'s, 'a> {
 }
 
 impl<'s, 'a> Marks<'s, 'a> {
-    pub(super) fn new(scene: &'s Scene<'s>, cites: &'s [Cite<'a>]) -> Self {
-        Self { scene, cites, set: Vec::new(), open: false }
+    pub(super) fn new(cites: &'s [Cite<'a>]) -> Self {
+        Self { cites, set: Vec::new(), open: false }
     }
 
     /// Sets the marks of a citation and says whether `event` belonged to one.
@@ -50,7 +49,7 @@ impl<'s, 'a> Marks<'s, 'a> {
         let marks: Vec<_> = markdown::cited(reference).filter_map(|id| self.mark(id)).collect();
         if !marks.is_empty() {
             close_up(out);
-            let html = format!("<sup class=\"cite\">{}</sup>", marks.join(" "));
+            let html = format!("<sup>{}</sup>", marks.join(","));
             out.push(Event::InlineHtml(html.into()));
         }
         true
@@ -62,12 +61,7 @@ impl<'s, 'a> Marks<'s, 'a> {
         let first = cite.marked && !self.set.contains(&number);
         self.set.push(number);
         let anchor = if first { format!(" id=\"fg-cite-{number}\"") } else { String::new() };
-        let source = self.scene.escaped(self.scene.word("source"));
-        let label = self.scene.escaped(cite.label.text);
-        Some(format!(
-            "<a{anchor} href=\"#fg-ref-{number}\" role=\"doc-noteref\" \
-             aria-label=\"{source} {number}: {label}\">{number}</a>"
-        ))
+        Some(format!("<a{anchor} href=\"#fg-ref-{number}\" role=\"doc-noteref\">{number}</a>"))
     }
 }
 

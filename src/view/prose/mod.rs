@@ -53,7 +53,7 @@ pub fn render(text: &str, scene: &Scene<'_>, setting: Setting, cites: &[Cite<'_>
     let mut footnotes = Footnotes::default();
     let mut blocks = blocks::Blocks::new(scene);
     let mut out: Vec<Event<'_>> = Vec::with_capacity(text.len() / 16);
-    let mut marks = citations::Marks::new(scene, cites);
+    let mut marks = citations::Marks::new(cites);
     let mut linked = 0_usize;
     let mut unnamed = (0, None);
     let mut quiet = 0_usize;

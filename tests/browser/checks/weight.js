@@ -5,6 +5,8 @@ import { none, stage, withPage } from "../support/stage.js";
 
 const REQUESTS = 5;
 const BYTES = 60 * 1024;
+// Translations are longer than English, and letters of other scripts take two bytes and more.
+const TRANSLATED = 72 * 1024;
 
 export function weight(browser) {
   describe("weight", () => {
@@ -29,8 +31,12 @@ export function weight(browser) {
         t.diagnostic(`${path}: ${own.length} requests`);
       }
       const common = [...shared].reduce((sum, path) => sum + site.files.get(path), 0);
-      for (const { path, size } of records) if (size + common > BYTES) complaints.push(`${path}: ${size + common} bytes, ${common} of them shared`);
-      t.diagnostic(`the largest of ${records.length}: ${records.at(-1).size + common} bytes, ${common} of them shared`);
+      const first = site.pages.find(({ path }) => path === "index.html").lang;
+      for (const { path, size, lang } of records) {
+        if (size + common > (lang === first ? BYTES : TRANSLATED)) complaints.push(`${path}: ${size + common} bytes, ${common} of them shared`);
+      }
+      const largest = records.findLast(({ lang }) => lang === first);
+      t.diagnostic(`the largest of ${records.length}: ${largest.size + common} bytes, ${common} of them shared; translated: ${records.at(-1).size + common}`);
       none(complaints, "too heavy");
     });
   });

@@ -65,7 +65,8 @@ async function describe(name, folder) {
   const pages = [];
   for (const path of [...files.keys()].filter((path) => path.endsWith(".html")).sort()) {
     const html = await readFile(join(folder, path), "utf8");
-    pages.push({ path, size: files.get(path), kind: html.match(/<body[^>]*\bpage-([a-z0-9-]+)/)?.[1] ?? "unknown" });
+    const lang = html.match(/<html[^>]*\blang="?([\w-]+)/)?.[1] ?? "";
+    pages.push({ path, lang, size: files.get(path), kind: html.match(/<body[^>]*\bpage-([a-z0-9-]+)/)?.[1] ?? "unknown" });
   }
   if (pages.length === 0) throw new Error(`The site "${name}" has no page.`);
   return { name, folder, files, pages, root: pathToFileURL(folder).href + "/" };
@@ -80,7 +81,13 @@ export function kinds(site) {
   return groups;
 }
 
-/** The smallest and the largest page of each kind: the sparse and the rich case. */
+/** The smallest and the largest page of each kind, the sparse and the rich case; of other languages, the largest. */
 export function samples(site) {
-  return [...kinds(site).values()].flatMap((pages) => [...new Set([pages[0], pages.at(-1)])]);
+  const first = site.pages.find(({ path }) => path === "index.html")?.lang;
+  return [...kinds(site).values()].flatMap((pages) => {
+    const own = pages.filter(({ lang }) => lang === first);
+    const others = [...new Set(pages.map(({ lang }) => lang))].filter((lang) => lang !== first);
+    const largest = others.map((tongue) => pages.findLast(({ lang }) => lang === tongue));
+    return [...new Set([own[0], own.at(-1), ...largest])].filter(Boolean);
+  });
 }
