@@ -56,6 +56,7 @@ codes! {
     Error "yaml-syntax",
     Warning "archived-source",
     Warning "contact-without-date",
+    Warning "damaged-text",
     Warning "missing-translation",
     Warning "raw-html",
     Warning "record-without-source",
