@@ -8,6 +8,7 @@
 //! table. Rules about what texts say, plain or Markdown and in all languages, share the walk in
 //! `texts/`.
 
+mod kin;
 mod known;
 mod markdown;
 mod numbers;
@@ -49,6 +50,7 @@ const RULES: &[Rule] = &[
     rules::missing_translation::check,
     rules::record_without_source::check,
     rules::same_name::check,
+    rules::shared_number::check,
     rules::stale_verification::check,
 ];
 

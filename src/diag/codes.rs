@@ -60,6 +60,7 @@ codes! {
     Warning "missing-translation",
     Warning "raw-html",
     Warning "record-without-source",
+    Warning "shared-number",
     Warning "skipped-heading",
     Warning "stale-verification",
 }
