@@ -51,6 +51,7 @@ const RULES: &[Rule] = &[
     rules::record_without_source::check,
     rules::same_name::check,
     rules::shared_number::check,
+    rules::similar_names::check,
     rules::stale_verification::check,
 ];
 

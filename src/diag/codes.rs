@@ -61,6 +61,7 @@ codes! {
     Warning "raw-html",
     Warning "record-without-source",
     Warning "shared-number",
+    Warning "similar-names",
     Warning "skipped-heading",
     Warning "stale-verification",
 }

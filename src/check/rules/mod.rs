@@ -10,4 +10,5 @@ pub(super) mod missing_translation;
 pub(super) mod record_without_source;
 pub(super) mod same_name;
 pub(super) mod shared_number;
+pub(super) mod similar_names;
 pub(super) mod stale_verification;
