@@ -48,6 +48,7 @@ const RULES: &[Rule] = &[
     rules::interagency_parent::check,
     rules::missing_source_file::check,
     rules::missing_translation::check,
+    rules::number_printed_differently::contacts,
     rules::record_without_source::check,
     rules::same_name::check,
     rules::shared_number::check,
@@ -59,7 +60,10 @@ const RULES: &[Rule] = &[
 type AboutText = fn(&Known<'_>, &texts::Text<'_>, &mut Vec<Diagnostic>);
 
 /// Every rule about text, whether plain or Markdown.
-const ABOUT_TEXT: &[AboutText] = &[rules::damaged_text::check];
+const ABOUT_TEXT: &[AboutText] = &[
+    rules::damaged_text::check,
+    rules::number_printed_differently::check,
+];
 
 /// What breaks a rule.
 pub fn run(subject: &Subject<'_>) -> Vec<Diagnostic> {

@@ -58,6 +58,7 @@ codes! {
     Warning "contact-without-date",
     Warning "damaged-text",
     Warning "missing-translation",
+    Warning "number-printed-differently",
     Warning "raw-html",
     Warning "record-without-source",
     Warning "shared-number",

@@ -7,6 +7,7 @@ pub(super) mod damaged_text;
 pub(super) mod interagency_parent;
 pub(super) mod missing_source_file;
 pub(super) mod missing_translation;
+pub(super) mod number_printed_differently;
 pub(super) mod record_without_source;
 pub(super) mod same_name;
 pub(super) mod shared_number;
