@@ -63,6 +63,7 @@ type AboutText = fn(&Known<'_>, &texts::Text<'_>, &mut Vec<Diagnostic>);
 const ABOUT_TEXT: &[AboutText] = &[
     rules::damaged_text::check,
     rules::number_printed_differently::check,
+    rules::unknown_number::check,
 ];
 
 /// What breaks a rule.

@@ -65,6 +65,7 @@ codes! {
     Warning "similar-names",
     Warning "skipped-heading",
     Warning "stale-verification",
+    Warning "unknown-number",
 }
 
 /// The code with this name, if there is one.

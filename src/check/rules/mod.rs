@@ -13,3 +13,4 @@ pub(super) mod same_name;
 pub(super) mod shared_number;
 pub(super) mod similar_names;
 pub(super) mod stale_verification;
+pub(super) mod unknown_number;
