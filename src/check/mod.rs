@@ -64,6 +64,7 @@ const ABOUT_TEXT: &[AboutText] = &[
     rules::damaged_text::check,
     rules::number_printed_differently::check,
     rules::unknown_number::check,
+    rules::unsourced_statistic::check,
 ];
 
 /// What breaks a rule.

@@ -66,6 +66,7 @@ codes! {
     Warning "skipped-heading",
     Warning "stale-verification",
     Warning "unknown-number",
+    Warning "unsourced-statistic",
 }
 
 /// The code with this name, if there is one.

@@ -14,3 +14,4 @@ pub(super) mod shared_number;
 pub(super) mod similar_names;
 pub(super) mod stale_verification;
 pub(super) mod unknown_number;
+pub(super) mod unsourced_statistic;
