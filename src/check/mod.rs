@@ -63,6 +63,7 @@ type AboutText = fn(&Known<'_>, &texts::Text<'_>, &mut Vec<Diagnostic>);
 const ABOUT_TEXT: &[AboutText] = &[
     rules::damaged_text::check,
     rules::number_printed_differently::check,
+    rules::translation_differs::check,
     rules::unknown_number::check,
     rules::unsourced_statistic::check,
 ];

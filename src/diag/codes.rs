@@ -65,6 +65,7 @@ codes! {
     Warning "similar-names",
     Warning "skipped-heading",
     Warning "stale-verification",
+    Warning "translation-differs",
     Warning "unknown-number",
     Warning "unsourced-statistic",
 }

@@ -13,5 +13,6 @@ pub(super) mod same_name;
 pub(super) mod shared_number;
 pub(super) mod similar_names;
 pub(super) mod stale_verification;
+pub(super) mod translation_differs;
 pub(super) mod unknown_number;
 pub(super) mod unsourced_statistic;

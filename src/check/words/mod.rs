@@ -1,6 +1,7 @@
 //! Word lists of rules, language by language; a language without a list is not judged.
 
 pub(super) mod dangling;
+pub(super) mod numerals;
 pub(super) mod statistics;
 
 /// The entry of `table` for a language.
