@@ -54,6 +54,7 @@ const RULES: &[Rule] = &[
     rules::shared_number::check,
     rules::similar_names::check,
     rules::stale_verification::check,
+    rules::weak_verification::check,
 ];
 
 /// A rule about text: looks at one text in all its languages and adds what breaks it.

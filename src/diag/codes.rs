@@ -68,6 +68,7 @@ codes! {
     Warning "translation-differs",
     Warning "unknown-number",
     Warning "unsourced-statistic",
+    Warning "weak-verification",
 }
 
 /// The code with this name, if there is one.

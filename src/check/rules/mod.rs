@@ -16,3 +16,4 @@ pub(super) mod stale_verification;
 pub(super) mod translation_differs;
 pub(super) mod unknown_number;
 pub(super) mod unsourced_statistic;
+pub(super) mod weak_verification;
