@@ -18,12 +18,13 @@ const HOURS: [&str; 5] = [
     "Weekdays, 8:30 a.m. to 5 p.m., closed on holidays",
     "Day and night, every day",
 ];
-const AREA_CODES: [&str; 12] =
-    ["202", "206", "212", "303", "312", "404", "415", "503", "602", "617", "713", "808"];
 const TONGUES: [&str; 10] = ["es", "zh", "vi", "tl", "ar", "ko", "ru", "ht", "fr", "ase"];
 
 /// One record in this many has a line for people who need help.
 const HELP_LINE_EVERY: usize = 50;
+
+/// The most contacts of a record.
+const MOST_CONTACTS: usize = 3;
 
 /// The text of record `at`.
 pub(super) fn yaml(words: &Words, names: &[Name], at: usize) -> String {
@@ -90,16 +91,23 @@ fn description(words: &Words, chance: &mut Chance, names: &[Name]) -> String {
 
 fn contacts(out: &mut String, chance: &mut Chance, at: usize) {
     line(out, "contacts:");
-    for nth in 0..chance.between(1, 3) {
+    for nth in 0..chance.between(1, MOST_CONTACTS) {
         let helps = nth == 0 && at.is_multiple_of(HELP_LINE_EVERY);
         let label = if helps { "Help line" } else { chance.one(&LABELS) };
         line(out, &format!("  - label: {label}"));
         line(out, &format!("    line: {}", if helps { "help" } else { "general" }));
-        let (area, last) = (chance.one(&AREA_CODES), chance.below(100));
-        line(out, &format!("    phone: \"{area}-555-01{last:02}\""));
+        line(out, &format!("    phone: \"{}\"", number(at * MOST_CONTACTS + nth)));
         line(out, &format!("    hours: \"{}\"", chance.one(&HOURS)));
         line(out, &format!("    languages: [{}]", tongues(chance, 3)));
     }
+}
+
+/// A number that no other contact has, until all are used up: of each area code the hundred that
+/// are kept for fiction.
+fn number(at: usize) -> String {
+    let codes = (200..1000).filter(|code| code / 10 % 10 != 9 && code % 100 != 11);
+    let codes: Vec<usize> = codes.collect();
+    format!("{}-555-01{:02}", codes[at / 100 % codes.len()], at % 100)
 }
 
 /// English and up to `most` others.

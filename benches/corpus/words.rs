@@ -57,7 +57,11 @@ impl Words {
         let count = chance.between(low, high);
         let mut text = capital(&self.words(chance, count / 2));
         text.push_str(if count > 12 { ", " } else { " " });
-        text.push_str(&self.words(chance, count - count / 2));
+        text.push_str(&self.words(chance, count - count / 2 - 1));
+        // No sentence ends with "and" or "the".
+        let small = SMALL.split_whitespace().count();
+        text.push(' ');
+        text.push_str(&self.0[small + chance.skewed(self.0.len() - small)]);
         text.push('.');
         text
     }

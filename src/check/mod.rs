@@ -5,17 +5,25 @@
 //! Never: changes anything, stops at the first breach.
 //!
 //! A new rule is one file in `rules/` (or `markdown/`, for rules about Markdown) and one line in a
-//! table.
+//! table. Rules about what texts say, plain or Markdown and in all languages, share the walk in
+//! `texts/`.
 
+mod kin;
+mod known;
 mod markdown;
+mod numbers;
 mod place;
+mod prose;
 mod rules;
+mod texts;
+mod words;
 
 use rayon::prelude::*;
 
 use crate::config::Config;
 use crate::diag::Diagnostic;
 use crate::model::{Catalog, Relations};
+use known::Known;
 
 /// What the rules look at.
 #[derive(Debug, Clone, Copy)]
@@ -40,13 +48,30 @@ const RULES: &[Rule] = &[
     rules::interagency_parent::check,
     rules::missing_source_file::check,
     rules::missing_translation::check,
+    rules::number_printed_differently::contacts,
     rules::record_without_source::check,
     rules::same_name::check,
+    rules::shared_number::check,
+    rules::similar_names::check,
     rules::stale_verification::check,
+    rules::weak_verification::check,
+];
+
+/// A rule about text: looks at one text in all its languages and adds what breaks it.
+type AboutText = fn(&Known<'_>, &texts::Text<'_>, &mut Vec<Diagnostic>);
+
+/// Every rule about text, whether plain or Markdown.
+const ABOUT_TEXT: &[AboutText] = &[
+    rules::damaged_text::check,
+    rules::number_printed_differently::check,
+    rules::translation_differs::check,
+    rules::unknown_number::check,
+    rules::unsourced_statistic::check,
 ];
 
 /// What breaks a rule.
 pub fn run(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let found: Vec<_> = RULES.par_iter().map(|rule| rule(subject)).collect();
-    found.into_iter().flatten().chain(markdown::check(subject)).collect()
+    let found = found.into_iter().flatten();
+    found.chain(markdown::check(subject)).chain(texts::check(subject)).collect()
 }

@@ -56,11 +56,19 @@ codes! {
     Error "yaml-syntax",
     Warning "archived-source",
     Warning "contact-without-date",
+    Warning "damaged-text",
     Warning "missing-translation",
+    Warning "number-printed-differently",
     Warning "raw-html",
     Warning "record-without-source",
+    Warning "shared-number",
+    Warning "similar-names",
     Warning "skipped-heading",
     Warning "stale-verification",
+    Warning "translation-differs",
+    Warning "unknown-number",
+    Warning "unsourced-statistic",
+    Warning "weak-verification",
 }
 
 /// The code with this name, if there is one.

@@ -46,6 +46,8 @@ pub struct Field {
     pub steps: Vec<Step>,
     /// A run of text within the field that is meant, where it is not the whole field.
     pub needle: Option<String>,
+    /// Which of the runs of that text is meant, from 0.
+    pub nth: usize,
 }
 
 /// One step of a [`Field`].
@@ -60,7 +62,7 @@ pub enum Step {
 impl Field {
     /// A key at the file's top.
     pub fn key(key: &'static str) -> Self {
-        Self { steps: vec![Step::Key(key)], needle: None }
+        Self { steps: vec![Step::Key(key)], needle: None, nth: 0 }
     }
 
     /// A key of this field.
@@ -81,6 +83,13 @@ impl Field {
     #[must_use]
     pub fn needle(mut self, text: impl Into<String>) -> Self {
         self.needle = Some(text.into());
+        self
+    }
+
+    /// The run of text that comes after `nth` others of the same words.
+    #[must_use]
+    pub fn nth(mut self, nth: usize) -> Self {
+        self.nth = nth;
         self
     }
 }

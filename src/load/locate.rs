@@ -34,8 +34,29 @@ fn span(file: &str, text: &str, field: &Field) -> Option<Span> {
     };
     let Some(needle) = &field.needle else { return Some(whole) };
     let within = text.get(whole.start..).unwrap_or_default();
-    let start = whole.start + within.find(needle.as_str())?;
-    Some(Span::new(start, start + needle.len()))
+    let found = run(within, needle, field.nth);
+    Some(found.map_or(whole, |found| found.shifted(whole.start)))
+}
+
+/// The run of `needle` in `text` that has `nth` others before it. YAML folds and indents lines, so
+/// where the needle has a blank the text may have any.
+fn run(text: &str, needle: &str, nth: usize) -> Option<Span> {
+    if let Some((start, _)) = text.match_indices(needle).nth(nth) {
+        return Some(Span::new(start, start + needle.len()));
+    }
+    let mut words = needle.split_whitespace();
+    let first = words.next()?;
+    let folded = |(start, _): (usize, &str)| {
+        let mut end = start + first.len();
+        for word in words.clone() {
+            let rest = text.get(end..)?;
+            let next = rest.trim_start();
+            (next.len() < rest.len() && next.starts_with(word)).then_some(())?;
+            end += rest.len() - next.len() + word.len();
+        }
+        Some(Span::new(start, end))
+    };
+    text.match_indices(first).filter_map(folded).nth(nth)
 }
 
 /// The place of the deepest step that exists.
