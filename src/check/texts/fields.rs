@@ -257,6 +257,7 @@ pub(super) fn site<'a>(walk: &mut Walk<'a>, config: &'a Config) {
         edition: _,
         stale_after_days: _,
         raw_html: _,
+        partly_translated: _,
     } = config;
     walk.name("title", title);
     walk.name("tagline", tagline);
