@@ -50,10 +50,7 @@ fn target(placed: &Placed, known: &Known, report: &mut Report) -> Option<Target>
         "agency" => known.agency(id).map(|ix| Target::Record(Related::Agency(ix))),
         "term" => known.term(id).map(|ix| Target::Record(Related::Term(ix))),
         "page" => known.page(id).map(Target::Doc),
-        "builtin" => {
-            let builtin = Builtin::ALL.iter().find(|(word, _)| *word == id);
-            builtin.map(|(_, builtin)| Target::Builtin(*builtin))
-        }
+        "builtin" => Builtin::named(id).map(Target::Builtin),
         _ => {
             let message = format!("`{}` does not say where the entrance leads", placed.text);
             let mistake = Diagnostic::new("bad-value", message)

@@ -38,6 +38,8 @@ pub enum Destination<'a> {
         /// An anchor on its page, without `#`; empty for none.
         anchor: &'a str,
     },
+    /// To a page that every site has, by its name: `builtin:hotlines`.
+    Builtin(&'a str),
     /// To an anchor on the same page, without `#`.
     Anchor(&'a str),
     /// To a file in `content/assets/`, by its path below that folder.
@@ -64,6 +66,9 @@ impl<'a> Destination<'a> {
             let (id, anchor) = rest.split_once('#').unwrap_or((rest, ""));
             return Self::Record { kind: *kind, id, anchor };
         }
+        if scheme == "builtin" {
+            return Self::Builtin(rest);
+        }
         let lower = scheme.to_ascii_lowercase();
         if SAFE.contains(&lower.as_str()) {
             Self::Elsewhere(link)
@@ -85,6 +90,7 @@ mod tests {
         for (link, sorted) in [
             ("agency:otip", record(Record::Agency, "otip", "")),
             ("page:about#sources", record(Record::Page, "about", "sources")),
+            ("builtin:hotlines", Destination::Builtin("hotlines")),
             ("#top", Destination::Anchor("top")),
             ("assets/map.png", Destination::Asset("map.png")),
             ("https://example.org/a:b", Destination::Elsewhere("https://example.org/a:b")),

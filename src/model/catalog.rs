@@ -82,6 +82,11 @@ impl Builtin {
         ("404", Self::Missing),
     ];
 
+    /// The page with this name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(word, _)| *word == name).map(|(_, builtin)| *builtin)
+    }
+
     /// Its name in addresses.
     pub fn word(self) -> &'static str {
         Self::ALL[self as usize].0

@@ -5,6 +5,7 @@ use pulldown_cmark::{Event, Tag};
 use super::{State, Text};
 use crate::diag::{Diagnostic, closest};
 use crate::markdown::{self, Destination, Record};
+use crate::model::Builtin;
 
 pub(super) fn check(text: &mut Text<'_>, event: &Event<'_>, written: &str, _: &mut State) {
     if let Some(cites) = markdown::citation(event) {
@@ -19,6 +20,7 @@ pub(super) fn check(text: &mut Text<'_>, event: &Event<'_>, written: &str, _: &m
     let mistake = match Destination::of(dest_url) {
         Destination::Record { kind, id, .. } => dangling(text, kind, id),
         Destination::Asset(path) => asset(text, path),
+        Destination::Builtin(name) => builtin(name),
         Destination::Unsafe(scheme) => Some(
             Diagnostic::new("unsafe-link", format!("links may not begin with `{scheme}:`"))
                 .help("a link begins with `https:`, `mailto:`, `tel:`, `sms:`, or with `agency:`, `term:`, `page:` or `source:` and an id"),
@@ -65,6 +67,19 @@ fn dangling(text: &Text<'_>, kind: Record, id: &str) -> Option<Diagnostic> {
             Record::Page => "a page's id is the name of its file in `content/pages/` without `.md`",
             Record::Source => "sources are listed in `content/sources.yaml`",
         }),
+    })
+}
+
+fn builtin(name: &str) -> Option<Diagnostic> {
+    if Builtin::named(name).is_some() {
+        return None;
+    }
+    let names = Builtin::ALL.iter().map(|(word, _)| *word);
+    let message = format!("fieldguide makes no page `{name}`");
+    let mistake = Diagnostic::new("dangling-reference", message);
+    Some(match closest(name, names.clone()) {
+        Some(near) => mistake.help(format!("did you mean `builtin:{near}`?")),
+        None => mistake.help(format!("it makes {}", names.collect::<Vec<_>>().join(", "))),
     })
 }
 

@@ -1,7 +1,7 @@
 //! Links by id as relative addresses.
 
 use crate::markdown::{Destination, Record};
-use crate::model::Related;
+use crate::model::{Builtin, Related};
 use crate::plan::{Subject, asset_path, href};
 use crate::view::scene::Scene;
 
@@ -15,6 +15,8 @@ pub(super) fn resolve(link: &str, scene: &Scene<'_>) -> String {
             Some(subject) => format!("{}#{anchor}", scene.href(subject)),
             None => "#".to_owned(),
         },
+        Destination::Builtin(name) => Builtin::named(name)
+            .map_or_else(|| "#".to_owned(), |builtin| scene.href(Subject::Builtin(builtin))),
         Destination::Asset(path) => href(scene.path(), &asset_path(path)),
         Destination::Anchor(anchor) => format!("#{anchor}"),
         Destination::Elsewhere(link) => link.to_owned(),
