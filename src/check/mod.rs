@@ -1,7 +1,7 @@
 //! The catalog held against the rules.
 //!
 //! Takes: the settings and the catalog.
-//! Gives: every breach, placed by record and field.
+//! Gives: every breach, placed by record and field; how hard texts are to read ([`reading`]).
 //! Never: changes anything, stops at the first breach.
 //!
 //! A new rule is one file in `rules/` (or `markdown/`, for rules about Markdown) and one line in a
@@ -9,6 +9,7 @@
 
 mod markdown;
 mod place;
+pub mod reading;
 mod rules;
 
 use rayon::prelude::*;
@@ -16,6 +17,8 @@ use rayon::prelude::*;
 use crate::config::Config;
 use crate::diag::Diagnostic;
 use crate::model::{Catalog, Relations};
+
+pub use reading::Reading;
 
 /// What the rules look at.
 #[derive(Debug, Clone, Copy)]
@@ -26,6 +29,8 @@ pub struct Subject<'a> {
     pub catalog: &'a Catalog,
     /// Its references read backwards.
     pub relations: &'a Relations,
+    /// How hard its texts are to read.
+    pub readings: &'a [Reading],
 }
 
 /// A rule: looks at everything and gives what breaks it.
@@ -37,6 +42,7 @@ const RULES: &[Rule] = &[
     rules::circles::parents,
     rules::circles::successions,
     rules::contact_without_date::check,
+    rules::hard_to_read::check,
     rules::interagency_parent::check,
     rules::missing_source_file::check,
     rules::missing_translation::check,

@@ -22,7 +22,8 @@ impl Check {
         };
         let texts = SourceTexts(&tree);
         let bar = Bar::default();
-        let result = pipeline::run(&tree, &Options { as_of, strict, base_url }, None, &bar);
+        let options = Options { as_of, strict, base_url, ..Options::default() };
+        let result = pipeline::run(&tree, &options, None, &bar);
         bar.clear();
         match result {
             Err(failure) => say::failure(&failure, &texts, format),

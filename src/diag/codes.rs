@@ -55,6 +55,7 @@ codes! {
     Error "yaml-syntax",
     Warning "archived-source",
     Warning "contact-without-date",
+    Warning "hard-to-read",
     Warning "missing-translation",
     Warning "raw-html",
     Warning "record-without-source",

@@ -11,6 +11,7 @@ mod emit;
 mod floors;
 mod house;
 mod output;
+mod reading;
 mod rebuild;
 mod sites;
 mod source;
