@@ -1,12 +1,14 @@
 //! The catalog held against the rules.
 //!
 //! Takes: the settings and the catalog.
-//! Gives: every breach, placed by record and field; how hard texts are to read ([`reading`]).
+//! Gives: every breach, placed by record and field; what is due for a new check ([`due`]); how hard
+//! texts are to read ([`reading`]).
 //! Never: changes anything, stops at the first breach.
 //!
 //! A new rule is one file in `rules/` (or `markdown/`, for rules about Markdown) and one line in a
 //! table.
 
+pub mod due;
 mod markdown;
 mod place;
 pub mod reading;
@@ -18,6 +20,7 @@ use crate::config::Config;
 use crate::diag::Diagnostic;
 use crate::model::{Catalog, Relations};
 
+pub use due::Due;
 pub use reading::Reading;
 
 /// What the rules look at.
