@@ -16,3 +16,4 @@ mod rebuild;
 mod sites;
 mod source;
 mod support;
+mod verification;

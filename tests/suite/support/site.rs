@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use fieldguide::check::Reading;
+use fieldguide::check::{Due, Reading};
 use fieldguide::diag::render::{Dress, render};
 use fieldguide::diag::{Diagnostic, Report};
 use fieldguide::emit::Memory as Output;
@@ -22,6 +22,8 @@ pub(crate) struct Result {
     pub(crate) files: BTreeMap<String, Vec<u8>>,
     /// The mistakes as a person sees them.
     pub(crate) said: String,
+    /// What is due for checking again, if a day was given.
+    pub(crate) due: Vec<Due>,
     /// How hard its texts are to read.
     pub(crate) readings: Vec<Reading>,
 }
@@ -112,8 +114,8 @@ impl Site {
         let built = built.expect("the machine does not fail in memory");
         let said = render(&built.report, &SourceTexts(&tree), Dress::Plain);
         let files = output.files().map(|(path, bytes)| (path.to_owned(), bytes.to_vec())).collect();
-        let pipeline::Built { report, readings, .. } = built;
-        Result { report, files, said, readings }
+        let pipeline::Built { report, due, readings, .. } = built;
+        Result { report, files, said, due, readings }
     }
 }
 
