@@ -33,6 +33,10 @@ pub struct Options {
     pub strict: bool,
     /// Where the site will be published, in the place of what the site says.
     pub base_url: Option<String>,
+    /// The day by which [`Built::due`] is judged; without one it is empty.
+    pub due_on: Option<Date>,
+    /// Whether records are measured for [`Built::readings`]; pages always are.
+    pub read_records: bool,
 }
 
 /// Hears how far a build is.
@@ -54,6 +58,12 @@ pub struct Built {
     pub pages: usize,
     /// What was written; none where there is no output or an error.
     pub summary: Option<emit::Summary>,
+    /// What is due for checking again, the most dangerous first.
+    pub due: Vec<check::Due>,
+    /// Days after which a verification is stale, by which that was judged.
+    pub stale_after_days: u32,
+    /// How hard the texts are to read, the hardest first; records only if they were asked for.
+    pub readings: Vec<check::Reading>,
 }
 
 /// Why a run could not be finished: the machine's failure, not the author's.
@@ -90,7 +100,13 @@ pub fn run(
     let plan = SitePlan::new(&catalog, &relations, &config.languages);
     let theme =
         Theme::load(tree, &config.theme, &config.languages, &mut report).map_err(Failure::Read)?;
-    let subject = check::Subject { config: &config, catalog: &catalog, relations: &relations };
+    let readings = check::reading::measure(&config, &catalog, options.read_records);
+    let subject = check::Subject {
+        config: &config,
+        catalog: &catalog,
+        relations: &relations,
+        readings: &readings,
+    };
     report.extend(judged(check::run(&subject), &report));
     report.extend(plan.clashes());
     let mut built = Built {
@@ -98,6 +114,9 @@ pub fn run(
         records: catalog.agencies.len() + catalog.terms.len(),
         pages: plan.pages().len(),
         summary: None,
+        due: options.due_on.map(|day| check::due::list(&catalog, day)).unwrap_or_default(),
+        stale_after_days: catalog.stale_after_days,
+        readings,
     };
     if !gate(&mut built.report, tree, options.strict) {
         return Ok(built);

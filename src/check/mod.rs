@@ -1,19 +1,22 @@
 //! The catalog held against the rules.
 //!
 //! Takes: the settings and the catalog.
-//! Gives: every breach, placed by record and field.
+//! Gives: every breach, placed by record and field; what is due for a new check ([`due`]); how hard
+//! texts are to read ([`reading`]).
 //! Never: changes anything, stops at the first breach.
 //!
 //! A new rule is one file in `rules/` (or `markdown/`, for rules about Markdown) and one line in a
 //! table. Rules about what texts say, plain or Markdown and in all languages, share the walk in
 //! `texts/`.
 
+pub mod due;
 mod kin;
 mod known;
 mod markdown;
 mod numbers;
 mod place;
 mod prose;
+pub mod reading;
 mod rules;
 mod texts;
 mod words;
@@ -25,6 +28,9 @@ use crate::diag::Diagnostic;
 use crate::model::{Catalog, Relations};
 use known::Known;
 
+pub use due::Due;
+pub use reading::Reading;
+
 /// What the rules look at.
 #[derive(Debug, Clone, Copy)]
 pub struct Subject<'a> {
@@ -34,6 +40,8 @@ pub struct Subject<'a> {
     pub catalog: &'a Catalog,
     /// Its references read backwards.
     pub relations: &'a Relations,
+    /// How hard its texts are to read.
+    pub readings: &'a [Reading],
 }
 
 /// A rule: looks at everything and gives what breaks it.
@@ -45,6 +53,7 @@ const RULES: &[Rule] = &[
     rules::circles::parents,
     rules::circles::successions,
     rules::contact_without_date::check,
+    rules::hard_to_read::check,
     rules::interagency_parent::check,
     rules::missing_source_file::check,
     rules::missing_translation::check,

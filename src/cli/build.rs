@@ -43,7 +43,7 @@ impl Build {
             Err(error) => return say::failure(&Failure::Write(error), &texts, format),
         };
         let bar = Bar::default();
-        let options = Options { as_of, strict, base_url };
+        let options = Options { as_of, strict, base_url, ..Options::default() };
         let result = pipeline::run(&tree, &options, Some(&mut output), &bar);
         bar.clear();
         match result {

@@ -9,7 +9,10 @@ mod exit;
 mod explain;
 mod place;
 mod progress;
+mod reading;
 mod say;
+mod stale;
+mod words;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
@@ -24,6 +27,8 @@ Examples:
   fieldguide build --as-of 2026-11-01     an edition with that date
   fieldguide check --strict               every mistake and every warning, nothing written
   fieldguide check --format json          the same for an editor or a script
+  fieldguide check --stale                what is due for checking again, the most dangerous first
+  fieldguide check --reading              how hard each page is to read
   fieldguide explain bad-phone            what a mistake means and how to mend it
 
 Exit codes: 0 fine, 1 mistakes in the content, 2 wrong use, 3 the machine failed";

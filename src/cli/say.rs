@@ -1,6 +1,6 @@
 //! Reports and failures on standard error.
 
-use std::io::IsTerminal;
+use std::io::{IsTerminal, Write};
 
 use super::{Exit, Format};
 use crate::diag::render::Dress;
@@ -18,6 +18,11 @@ pub(super) fn report(report: &Report, texts: &dyn Texts, format: Format) {
             eprint!("{}", render::render(report, texts, dress));
         }
     }
+}
+
+/// Prints on standard output. Who closes it early, as `head` does, has seen enough.
+pub(super) fn out(text: &str) {
+    let _ = std::io::stdout().write_all(text.as_bytes());
 }
 
 /// How many mistakes there are, in words: `2 errors, 1 warning`; empty for none.

@@ -48,6 +48,8 @@ pub struct Config {
     pub edition: Option<Placed>,
     /// Days after which a verification is stale.
     pub stale_after_days: u32,
+    /// The reading grade that pages should not exceed.
+    pub reading_aim: Option<u32>,
     /// Whether raw HTML in Markdown is kept.
     pub raw_html: bool,
 }

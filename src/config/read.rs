@@ -47,6 +47,7 @@ impl Config {
             home: Home::default(),
             edition: None,
             stale_after_days: STALE_AFTER_DAYS,
+            reading_aim: None,
             raw_html: false,
         }
     }
@@ -81,6 +82,7 @@ fn site(fields: &Fields<'_, '_>) -> Config {
             inner.number("stale_after_days")
         })
         .unwrap_or(STALE_AFTER_DAYS),
+        reading_aim: group(fields, "reading", "`reading`", |inner| inner.number("aim")),
         raw_html: group(fields, "markdown", "`markdown`", |inner| inner.flag("raw_html"))
             .unwrap_or(false),
         partly_translated: partly_translated(fields, &languages),

@@ -4,7 +4,7 @@ use super::code::Severity;
 use super::diagnostic::Diagnostic;
 
 /// Where the renderers find the text of the files that diagnostics point into.
-pub trait Texts {
+pub trait Texts: Sync {
     /// The text of the file at `path` within the site, if it can be had.
     fn text(&self, path: &str) -> Option<String>;
 }

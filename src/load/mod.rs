@@ -22,7 +22,7 @@ mod sources;
 mod values;
 mod vocabulary;
 
-pub use locate::locate;
+pub use locate::{lines, locate};
 pub use site::{Loaded, load};
 
 /// The file of source records.

@@ -33,6 +33,7 @@ pub(super) fn page(
         order: fields.number("order").unwrap_or(100),
         contents: fields.flag("contents"),
         hotlines: fields.flag("hotlines").unwrap_or(false),
+        reading_grade: fields.number("reading_grade"),
         sources: scope.known.sources_of(fields, "sources"),
         search_terms: fields.texts("search_terms"),
         translated: Vec::new(),

@@ -44,6 +44,8 @@ pub struct Doc {
     pub contents: Option<bool>,
     /// Whether to show the help lines on top.
     pub hotlines: bool,
+    /// The reading grade that it may have, in the place of the site's aim.
+    pub reading_grade: Option<u32>,
     /// The documents behind the page: those listed, then those that its text cites.
     pub sources: Vec<SourceIx>,
     /// Words that readers type.

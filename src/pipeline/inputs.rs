@@ -30,7 +30,8 @@ impl Inputs {
             })
             .collect::<io::Result<Vec<_>>>()?;
         let mut hasher = blake3::Hasher::new();
-        let Options { as_of, strict, base_url } = options;
+        // Lists beside a site are made anew each time and are no part of it.
+        let Options { as_of, strict, base_url, due_on: _, read_records: _ } = options;
         hasher.update(format!("{PROGRAM} {as_of:?} {strict} {base_url:?}").as_bytes());
         for (entry, sum) in entries.iter().zip(&sums) {
             hasher.update(format!("\0{} {:?} ", entry.path, entry.obstacle).as_bytes());
@@ -49,6 +50,9 @@ impl Inputs {
             records: u64::from_le_bytes(*records) as usize,
             pages: u64::from_le_bytes(pages) as usize,
             summary: Some(output.standing()?),
+            due: Vec::new(),
+            stale_after_days: 0,
+            readings: Vec::new(),
         })
     }
 

@@ -4,6 +4,7 @@ pub(super) mod archived_source;
 pub(super) mod circles;
 pub(super) mod contact_without_date;
 pub(super) mod damaged_text;
+pub(super) mod hard_to_read;
 pub(super) mod interagency_parent;
 pub(super) mod missing_source_file;
 pub(super) mod missing_translation;

@@ -198,6 +198,7 @@ pub(super) fn doc<'a>(walk: &mut Walk<'a>, doc: &'a Doc) {
         search_terms,
         translated: _,
         digest: _,
+        reading_grade: _,
     } = doc;
     walk.name("title", title);
     walk.plain("summary", summary);
@@ -258,6 +259,7 @@ pub(super) fn site<'a>(walk: &mut Walk<'a>, config: &'a Config) {
         stale_after_days: _,
         raw_html: _,
         partly_translated: _,
+        reading_aim: _,
     } = config;
     walk.name("title", title);
     walk.name("tagline", tagline);

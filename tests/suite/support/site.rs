@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use fieldguide::check::{Due, Reading};
 use fieldguide::diag::render::{Dress, render};
 use fieldguide::diag::{Diagnostic, Report};
 use fieldguide::emit::Memory as Output;
@@ -21,6 +22,10 @@ pub(crate) struct Result {
     pub(crate) files: BTreeMap<String, Vec<u8>>,
     /// The mistakes as a person sees them.
     pub(crate) said: String,
+    /// What is due for checking again, if a day was given.
+    pub(crate) due: Vec<Due>,
+    /// How hard its texts are to read.
+    pub(crate) readings: Vec<Reading>,
 }
 
 const SITE: &str = "\
@@ -109,7 +114,8 @@ impl Site {
         let built = built.expect("the machine does not fail in memory");
         let said = render(&built.report, &SourceTexts(&tree), Dress::Plain);
         let files = output.files().map(|(path, bytes)| (path.to_owned(), bytes.to_vec())).collect();
-        Result { report: built.report, files, said }
+        let pipeline::Built { report, due, readings, .. } = built;
+        Result { report, files, said, due, readings }
     }
 }
 
