@@ -20,7 +20,7 @@ const STEMS: &str = "help work serv report visit listen answer open offer learn 
      chapter channel corner council current distant district doctor effort even event famil figur final follow \
      gentl harvest heart holida interest island journal journey kitchen limit local manner member method moment \
      morning nation nature notice object office origin parent pattern person picture portion present process \
-     product profile program project public purpose quarter reason region remark result sample school section \
+     product profile program project public purpose quarry reason region remark result sample school section \
      select senior session shift simpl single standard street student subject summer supper surface symbol system \
      table target teacher term ticket tower transfer treat trust union value vessel voice volume weather welcome";
 

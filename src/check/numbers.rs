@@ -102,7 +102,9 @@ pub(super) fn digit(c: char) -> Option<char> {
 
 /// Every number in `text`, in its order: grouped in any usual way, or with letters.
 pub(super) fn in_text(text: &str) -> Vec<Found> {
-    if text.chars().filter(|c| digit(*c).is_some()).count() < 4 {
+    // 0xd9 and 0xdb begin the digits of Arabic and Persian.
+    let may_be = |byte: &u8| byte.is_ascii_digit() || matches!(byte, 0xd9 | 0xdb);
+    if text.bytes().filter(may_be).count() < 4 {
         return Vec::new();
     }
     let spelled = markdown::phones(text).filter_map(|range| {

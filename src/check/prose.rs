@@ -62,12 +62,20 @@ pub(super) struct Prose<'a> {
 impl<'a> Prose<'a> {
     /// Plain text: an empty line ends a paragraph.
     pub(super) fn plain(raw: &'a str) -> Self {
+        let block = |row: usize, text: &'a str, at: usize| Block {
+            text: Cow::Borrowed(text),
+            row,
+            places: vec![(0, at)],
+            ..Block::default()
+        };
+        if !raw.contains('\n') {
+            return Self { raw, blocks: vec![block(0, raw, 0)] };
+        }
         let mut prose = Self { raw, blocks: Vec::new() };
         let mut at = 0;
         for part in raw.split("\n\n") {
             if !part.trim().is_empty() {
-                let text = Cow::Borrowed(part);
-                prose.blocks.push(Block { text, places: vec![(0, at)], ..Block::default() });
+                prose.blocks.push(block(prose.blocks.len(), part, at));
             }
             at += part.len() + 2;
         }

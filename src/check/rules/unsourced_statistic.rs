@@ -18,7 +18,7 @@ pub(in crate::check) fn check(known: &Known<'_>, text: &Text<'_>, found: &mut Ve
     for version in &text.versions {
         let Some(words) = statistics::of(text.tongue(version)) else { continue };
         for (at, block) in version.prose.blocks.iter().enumerate() {
-            if matches!(block.form, Form::Heading | Form::Code) {
+            if matches!(block.form, Form::Heading | Form::Code) || !words.may_tell(&block.text) {
                 continue;
             }
             for sentence in block.sentences() {
