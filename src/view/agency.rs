@@ -5,7 +5,7 @@ use super::references::References;
 use super::scene::Scene;
 use super::subject::{Agency, Service, Succession};
 use super::text::Prose;
-use crate::model::{self, AgencyIx, Facet};
+use crate::model::{self, AgencyIx, Facet, Related};
 
 /// The view of one agency; its description is still to be rendered.
 ///
@@ -20,6 +20,7 @@ pub fn view<'a>(scene: &Scene<'a>, ix: AgencyIx) -> Agency<'a> {
     let kind = agency.kind.map(|kind| scene.tag_link(Facet::Kinds, kind));
     let areas = agency.areas.iter().map(|area| &catalog.vocabulary.tag(Facet::Areas, *area).label);
     let successor = agency.succeeded_by.as_ref();
+    let shown = shown_above(scene, ix);
     Agency {
         card: scene.agency_card(ix),
         kind: kind.unwrap_or_else(|| scene.no_link()),
@@ -49,7 +50,12 @@ pub fn view<'a>(scene: &Scene<'a>, ix: AgencyIx) -> Agency<'a> {
         children: cards(relations.children(ix)),
         members: cards(&agency.members),
         member_of: cards(relations.member_of(ix)),
-        related: agency.related.iter().map(|related| scene.card(*related)).collect(),
+        related: agency
+            .related
+            .iter()
+            .filter(|related| !shown.contains(related))
+            .map(|related| scene.card(*related))
+            .collect(),
         terms: relations.run_by(ix).iter().map(|ix| scene.term_card(*ix)).collect(),
         roles: scene.tag_links(Facet::Roles, &agency.roles),
         audiences: scene.tag_links(Facet::Audiences, &agency.audiences),
@@ -63,6 +69,18 @@ pub fn view<'a>(scene: &Scene<'a>, ix: AgencyIx) -> Agency<'a> {
         only_archived: catalog.only_archived(&agency.sources),
         references: references.list(scene, &agency.sources),
     }
+}
+
+/// What the page names before it comes to "see also".
+fn shown_above(scene: &Scene<'_>, ix: AgencyIx) -> Vec<Related> {
+    let relations = scene.relations();
+    let agency = scene.catalog().agency(ix);
+    let ancestors = scene.catalog().ancestors(ix);
+    let above = [&ancestors, relations.children(ix), &agency.members, relations.member_of(ix)];
+    let successor = agency.succeeded_by.iter().map(|by| &by.agency);
+    let agencies = above.into_iter().flatten().chain(relations.succeeds(ix)).chain(successor);
+    let terms = relations.run_by(ix).iter().map(|ix| Related::Term(*ix));
+    agencies.map(|ix| Related::Agency(*ix)).chain(terms).collect()
 }
 
 /// One end of a succession: the record `shown`.

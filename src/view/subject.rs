@@ -85,7 +85,7 @@ pub struct Agency<'a> {
     pub members: Vec<Card<'a>>,
     /// Interagency bodies that it is a member of.
     pub member_of: Vec<Card<'a>>,
-    /// See also.
+    /// See also, what stands in the lists above left out.
     pub related: Vec<Card<'a>>,
     /// Laws, benefits and publications that it runs or decides on.
     pub terms: Vec<Card<'a>>,
@@ -300,7 +300,7 @@ pub struct Group<'a> {
     pub vocabulary: &'static str,
     /// The entry itself.
     pub facet: Facet<'a>,
-    /// The agencies that carry it.
+    /// The agencies that carry it: help lines first, then by name, what is no more last.
     pub agencies: Vec<Card<'a>>,
     /// The glossary entries that carry it.
     pub terms: Vec<Card<'a>>,
