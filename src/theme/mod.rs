@@ -5,6 +5,7 @@
 //! Never: queries the catalog, writes.
 
 mod files;
+mod filters;
 mod manifest;
 mod mistake;
 mod render;

@@ -5,7 +5,7 @@ use tera::{Context, Tera, Value};
 
 use super::Theme;
 use super::files::Files;
-use super::mistake;
+use super::{filters, mistake};
 use crate::diag::{Diagnostic, Report};
 
 /// What every page of one language shares, turned into template values once.
@@ -54,12 +54,14 @@ pub(super) fn engine(files: &Files, report: &mut Report) -> (Tera, Vec<(String, 
     let origins: Vec<_> =
         files.templates.iter().map(|(name, text)| (name.clone(), text.origin.clone())).collect();
     let mut tera = Tera::new();
+    filters::register(&mut tera);
     let templates = files.templates.iter().map(|(name, text)| (name.as_str(), text.text.as_str()));
     if let Err(first) = tera.add_raw_templates(templates) {
         report.extend(mistake::in_theme(&first, files, &origins));
         // One by one, each template tells its own mistake of form.
         for (name, text) in &files.templates {
             let mut alone = Tera::new();
+            filters::register(&mut alone);
             if let Err(error) = alone.add_raw_template(name, &text.text)
                 && mistake::is_syntax(&error)
             {

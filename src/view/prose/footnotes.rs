@@ -1,4 +1,5 @@
-//! Footnotes: numbered in the order of their first reference, gathered at the end, with ways back.
+//! Footnotes: lettered in the order of their first reference, so that nobody takes them for
+//! citations, gathered at the end, with ways back.
 
 use pulldown_cmark::{CowStr, Event, html};
 
@@ -26,9 +27,10 @@ impl<'t> Footnotes<'t> {
         };
         self.referred[at].1 += 1;
         let (number, times) = (at + 1, self.referred[at].1);
+        let letter = letter(number);
         let again = if times > 1 { format!("-{times}") } else { String::new() };
         let mark = format!(
-            "<sup class=\"footnote-reference\"><a id=\"fnref-{number}{again}\" href=\"#fn-{number}\">{number}</a></sup>"
+            "<sup class=\"footnote-reference\"><a id=\"fnref-{number}{again}\" href=\"#fn-{number}\">{letter}</a></sup>"
         );
         out.push(Event::InlineHtml(mark.into()));
     }
@@ -58,10 +60,32 @@ impl<'t> Footnotes<'t> {
                 html::push_html(&mut section, events.iter().cloned());
             }
             section.push_str(&format!(
-                "<a class=\"footnote-back\" href=\"#fnref-{number}\" aria-label=\"{back} {number}\">↩</a></li>\n"
+                "<a class=\"footnote-back\" href=\"#fnref-{number}\" aria-label=\"{back} {}\">↩</a></li>\n",
+                letter(number)
             ));
         }
         section.push_str("</ol>\n</section>\n");
         out.push(Event::Html(CowStr::from(section)));
+    }
+}
+
+/// `a` to `z`, then `aa`, `ab` and so on: as lists do with letters in CSS.
+fn letter(number: usize) -> String {
+    let mut letters = Vec::new();
+    let mut rest = number;
+    while rest > 0 {
+        letters.push(char::from(b'a' + ((rest - 1) % 26) as u8));
+        rest = (rest - 1) / 26;
+    }
+    letters.into_iter().rev().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::letter;
+
+    #[test]
+    fn counts_in_letters() {
+        assert_eq!([1, 2, 26, 27, 28, 703].map(letter), ["a", "b", "z", "aa", "ab", "aaa"]);
     }
 }

@@ -37,7 +37,7 @@
     function fit() {
       if (region.scrollWidth > region.clientWidth + 1) {
         region.tabIndex = 0;
-        region.setAttribute("role", "region");
+        region.setAttribute("role", "group");
         region.setAttribute("aria-label", self.getAttribute("data-table"));
       } else {
         region.removeAttribute("tabindex");
@@ -50,7 +50,8 @@
   });
 
   // Walking backwards, Firefox leaves a control where it is when it lies in view, even under the sticky bar:
-  // the whole help line on wide screens, its lower row on narrow ones.
+  // the whole help line on wide screens, its lower row on narrow ones. Forwards, it may show no more of a control than
+  // its upper edge.
   document.addEventListener("focusin", function (event) {
     requestAnimationFrame(function () { // after the browser has scrolled by itself
       document.querySelectorAll(".helpline, .helpline-act").forEach(function (bar) {
@@ -58,6 +59,8 @@
         var over = bar.getBoundingClientRect().bottom - event.target.getBoundingClientRect().top;
         if (over > 0) scrollBy(0, -over - 8);
       });
+      var box = event.target.getBoundingClientRect(), under = box.bottom - innerHeight;
+      if (under > 0 && box.height < innerHeight / 2) scrollBy(0, under + 8);
     });
   });
 
