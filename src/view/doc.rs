@@ -16,6 +16,7 @@ pub fn view<'a>(scene: &Scene<'a>, ix: PageIx) -> Doc<'a> {
     let mut references = References::default();
     Doc {
         summary: scene.text(&doc.summary),
+        opening: String::new(),
         body: Prose::new(&doc.body, scene, Setting::PAGE, &mut references),
         contents: Vec::new(),
         hotlines: if doc.hotlines { scene.help_lines(&mut References::none()) } else { Vec::new() },

@@ -31,9 +31,11 @@ impl References {
         Cite { number: at + 1, marked: known.is_none(), ..scene.cite(ix) }
     }
 
-    /// A mark for each of `sources`.
+    /// A mark for each of `sources`, in the order of their numbers.
     pub fn cites<'a>(&mut self, scene: &Scene<'a>, sources: &[SourceIx]) -> Vec<Cite<'a>> {
-        sources.iter().map(|ix| self.cite(scene, *ix)).collect()
+        let mut cites: Vec<_> = sources.iter().map(|ix| self.cite(scene, *ix)).collect();
+        cites.sort_by_key(|cite| cite.number);
+        cites
     }
 
     /// The list: what was cited, then the rest of `sources`, the oldest first and undated last.

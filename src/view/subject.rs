@@ -366,7 +366,10 @@ pub struct Source<'a> {
 pub struct Doc<'a> {
     /// One or two sentences.
     pub summary: Text<'a>,
-    /// The text.
+    /// The alert that the text begins with, to stand above everything else: HTML whose element
+    /// has the attributes of `body`; empty for none.
+    pub opening: String,
+    /// The text after it.
     pub body: Prose<'a>,
     /// Contents list; empty when the page wants none.
     pub contents: Vec<Heading>,

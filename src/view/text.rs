@@ -70,4 +70,15 @@ impl<'a> Prose<'a> {
         self.html = html;
         headings
     }
+
+    /// Takes away the alert that the text begins with and gives it; empty where there is none.
+    pub fn take_opening(&mut self) -> String {
+        const END: &str = "</aside>\n";
+        let alert = self.html.strip_prefix("<aside class=\"alert ").and_then(|rest| rest.find(END));
+        let Some(end) = alert.map(|at| at + "<aside class=\"alert ".len() + END.len()) else {
+            return String::new();
+        };
+        let rest = self.html.split_off(end);
+        std::mem::replace(&mut self.html, rest)
+    }
 }

@@ -148,3 +148,15 @@ fn only_a_government_is_not_said_to_be_none() {
     assert!(!official.contains(said));
     holds(&official, "An official website of the harbor");
 }
+
+#[test]
+fn an_alert_that_begins_a_page_stands_above_its_contents() {
+    let text = "---\ntitle: Page\nsummary: A page.\n---\n> [!CAUTION]\n> Call 911.\n\n\
+                ## One\n\n## Two\n\n## Three\n\n> [!NOTE]\n> Later.\n";
+    let built = site().with("content/pages/page.md", text).build();
+    let page = built.text("page.html");
+    let at = |part: &str| page.find(part).unwrap_or_else(|| panic!("no {part} in\n{page}"));
+    assert!(at("Call 911.") < at("class=contents"));
+    assert!(at("class=contents") < at("Later."));
+    assert_eq!(page.matches("Call 911.").count(), 1);
+}

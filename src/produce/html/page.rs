@@ -46,6 +46,7 @@ pub(super) fn artifact<'a>(
             let finish =
                 move |view: &mut view::subject::Doc<'a>, scene: &Scene<'a>, _: &mut Page<'a>| {
                     let headings = view.body.fill(scene);
+                    view.opening = view.body.take_opening();
                     view.contents = view::doc::contents(scene, ix, headings);
                 };
             press.print("page.html", "doc", view::doc::view(&scene, ix), finish)

@@ -46,7 +46,9 @@ impl<'s, 'a> Marks<'s, 'a> {
         }
         let Some(reference) = markdown::citation(event) else { return false };
         self.open = true;
-        let marks: Vec<_> = markdown::cited(reference).filter_map(|id| self.mark(id)).collect();
+        let mut cites: Vec<_> = markdown::cited(reference).filter_map(|id| self.find(id)).collect();
+        cites.sort_by_key(|cite| cite.number);
+        let marks: Vec<_> = cites.into_iter().map(|cite| self.mark(cite)).collect();
         if !marks.is_empty() {
             close_up(out);
             let html = format!("<sup>{}</sup>", marks.join(","));
@@ -55,13 +57,16 @@ impl<'s, 'a> Marks<'s, 'a> {
         true
     }
 
-    fn mark(&mut self, id: &str) -> Option<String> {
-        let cite = self.cites.iter().find(|cite| cite.id == id)?;
+    fn find(&self, id: &str) -> Option<&'s Cite<'a>> {
+        self.cites.iter().find(|cite| cite.id == id)
+    }
+
+    fn mark(&mut self, cite: &Cite<'_>) -> String {
         let number = cite.number;
         let first = cite.marked && !self.set.contains(&number);
         self.set.push(number);
         let anchor = if first { format!(" id=\"fg-cite-{number}\"") } else { String::new() };
-        Some(format!("<a{anchor} href=\"#fg-ref-{number}\" role=\"doc-noteref\">{number}</a>"))
+        format!("<a{anchor} href=\"#fg-ref-{number}\" role=\"doc-noteref\">{number}</a>")
     }
 }
 
