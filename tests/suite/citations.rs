@@ -1,6 +1,6 @@
 //! Where facts come from, when things happened, who publishes: what a reader sees of it.
 
-use crate::support::Site;
+use crate::support::{Site, html};
 
 const SOURCES: &str = "\
 sources:
@@ -56,20 +56,7 @@ fn holds(text: &str, part: &str) {
 }
 
 fn words(html: &str) -> String {
-    let mut out = String::new();
-    let mut inside = false;
-    for c in html.chars() {
-        match c {
-            '<' => {
-                inside = true;
-                out.push(' ');
-            }
-            '>' => inside = false,
-            c if !inside => out.push(c),
-            _ => {}
-        }
-    }
-    out.split_whitespace().collect::<Vec<_>>().join(" ")
+    html::words(html, " ")
 }
 
 #[test]

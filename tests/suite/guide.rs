@@ -12,6 +12,7 @@ use fieldguide::model::Catalog;
 use fieldguide::pipeline::{self, Options};
 use fieldguide::source::Disk;
 
+use crate::support::html;
 use crate::support::site::Silent;
 use crate::support::tree::project;
 
@@ -61,19 +62,9 @@ fn file(path: &str) -> Option<String> {
 
 /// The words of a page, without markup and with characters in the place of references.
 fn words(path: &str) -> String {
-    let html = file(path).unwrap_or_else(|| panic!("no {path}"));
-    let mut out = String::new();
-    let mut inside = false;
-    for c in html.chars() {
-        match c {
-            '<' => inside = true,
-            '>' => inside = false,
-            c if !inside => out.push(c),
-            _ => {}
-        }
-    }
-    let out = out.replace("&amp;", "&").replace("&quot;", "\"").replace("&#39;", "'");
-    plain(&out)
+    let page = file(path).unwrap_or_else(|| panic!("no {path}"));
+    let text = html::words(&page, "");
+    plain(&text.replace("&amp;", "&").replace("&quot;", "\"").replace("&#39;", "'"))
 }
 
 /// One form for quotation marks and blanks.

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::support::Site;
+use crate::support::{Site, html};
 
 /// The hotline of the golden examples, with both printings of its number.
 const HOTLINE: &str = "\
@@ -124,18 +124,8 @@ fn minifying_glues_no_words_together() {
 }
 
 /// What a reader sees of `html`: its text in one line, nothing put in the place of tags.
-fn words(html: &str) -> String {
-    let mut out = String::new();
-    let mut inside = false;
-    for c in html.chars() {
-        match c {
-            '<' => inside = true,
-            '>' => inside = false,
-            c if !inside => out.push(c),
-            _ => {}
-        }
-    }
-    out.split_whitespace().collect::<Vec<_>>().join(" ")
+fn words(text: &str) -> String {
+    html::words(text, "")
 }
 
 #[test]

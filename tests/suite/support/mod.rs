@@ -1,5 +1,6 @@
 //! Sites to build and ways to build them.
 
+pub(crate) mod html;
 pub(crate) mod site;
 pub(crate) mod tree;
 
