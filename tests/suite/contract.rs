@@ -11,7 +11,19 @@ use crate::support::tree::project;
 const MARK: &str = "<!-- Below this line: made from src/view by tests/suite/contract.rs. -->\n";
 
 /// The views, the widest first.
-const FILES: [&str; 5] = ["shell.rs", "subject.rs", "card.rs", "contact.rs", "text.rs"];
+const FILES: [&str; 11] = [
+    "shell.rs",
+    "subject/home.rs",
+    "subject/agency.rs",
+    "subject/term.rs",
+    "subject/hotlines.rs",
+    "subject/browse.rs",
+    "subject/source.rs",
+    "subject/doc.rs",
+    "card.rs",
+    "contact.rs",
+    "text.rs",
+];
 
 /// A struct that templates are given.
 struct Struct {

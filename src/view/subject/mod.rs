@@ -1,0 +1,19 @@
+//! What each kind of page is about: one struct a template, in a file a kind of page.
+
+mod agency;
+mod browse;
+mod doc;
+mod home;
+mod hotlines;
+mod source;
+mod term;
+
+pub use agency::{
+    Agency, Alias, Dispute, FormerName, Milestone, Service, Side, Succession, Verified,
+};
+pub use browse::{Browse, Group, Index, IndexEntry, Letter};
+pub use doc::{Doc, Heading};
+pub use home::{Door, Guide, Home};
+pub use hotlines::Hotlines;
+pub use source::{Source, SourceCard};
+pub use term::Term;
