@@ -12,6 +12,7 @@ mod progress;
 mod reading;
 mod say;
 mod stale;
+mod theme;
 mod words;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -30,6 +31,7 @@ Examples:
   fieldguide check --stale                what is due for checking again, the most dangerous first
   fieldguide check --reading              how hard each page is to read
   fieldguide explain bad-phone            what a mistake means and how to mend it
+  fieldguide theme list                   the themes, and which is in use
 
 Exit codes: 0 fine, 1 mistakes in the content, 2 wrong use, 3 the machine failed";
 
@@ -49,6 +51,8 @@ enum Command {
     Check(check::Check),
     /// Explain a mistake by its code.
     Explain(explain::Explain),
+    /// Choose, make and change themes.
+    Theme(theme::Theme),
 }
 
 /// What `build` and `check` share.
@@ -97,6 +101,7 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Exit {
         Command::Build(build) => build.run(),
         Command::Check(check) => check.run(),
         Command::Explain(explain) => explain.run(),
+        Command::Theme(theme) => theme.run(),
     }
 }
 

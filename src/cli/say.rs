@@ -7,6 +7,7 @@ use crate::diag::render::Dress;
 use crate::diag::{Report, Severity, Texts, json, render};
 use crate::emit;
 use crate::pipeline::Failure;
+use crate::scaffold::Refused;
 
 /// Shows every mistake: for people on standard error, for machines on standard output.
 pub(super) fn report(report: &Report, texts: &dyn Texts, format: Format) {
@@ -52,14 +53,32 @@ pub(super) fn failure(failure: &Failure, texts: &dyn Texts, format: Format) -> E
             report(&found, texts, format);
             Exit::Mistakes
         }
-        Failure::Read(error) => machine(&format!("the site cannot be read: {error}")),
-        Failure::Stage(error) => machine(&format!("a file cannot be written: {error}")),
-        Failure::Write(error) => machine(&format!("the site cannot be written: {error}")),
+        Failure::Read(error) => machine(&format!("the site cannot be read: {error}"), UNCHANGED),
+        Failure::Stage(error) => machine(&format!("a file cannot be written: {error}"), UNCHANGED),
+        Failure::Write(error) => {
+            machine(&format!("the site cannot be written: {error}"), UNCHANGED)
+        }
     }
 }
 
-fn machine(message: &str) -> Exit {
+const UNCHANGED: &str =
+    "nothing of the site that stood there was changed; mend this and build again";
+
+/// What the machine put in the way, with what to do about it; empty for nothing to be said.
+pub(super) fn machine(message: &str, help: &str) -> Exit {
     eprintln!("error: {message}");
-    eprintln!("help: nothing of the site that stood there was changed; mend this and build again");
+    if !help.is_empty() {
+        eprintln!("help: {help}");
+    }
     Exit::Machine
+}
+
+/// Why files that an author begins with were not written.
+pub(super) fn refused(refused: &Refused) -> Exit {
+    let message = refused.to_string();
+    if refused.is_machine() {
+        machine(&message, "nothing was written; mend this and try again")
+    } else {
+        usage(&message)
+    }
 }

@@ -19,4 +19,5 @@ mod scaffold;
 mod sites;
 mod source;
 mod support;
+mod theme;
 mod verification;
