@@ -48,7 +48,8 @@ pub enum Target {
     Builtin(Builtin),
 }
 
-/// A page that every site has.
+/// A page that fieldguide makes of the whole catalog. Every site has them, but for those that
+/// [`Catalog::fills`] denies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Builtin {
     /// The home page.
@@ -57,6 +58,10 @@ pub enum Builtin {
     Az,
     /// All roles, audiences, topics and kinds.
     Browse,
+    /// How the bodies belong together, drawn.
+    Chart,
+    /// Which body does what, as a table.
+    Matrix,
     /// All lines.
     Hotlines,
     /// All glossary entries.
@@ -71,10 +76,12 @@ pub enum Builtin {
 
 impl Builtin {
     /// Every such page with its name in addresses.
-    pub const ALL: [(&'static str, Self); 8] = [
+    pub const ALL: [(&'static str, Self); 10] = [
         ("index", Self::Home),
         ("az", Self::Az),
         ("browse", Self::Browse),
+        ("chart", Self::Chart),
+        ("matrix", Self::Matrix),
         ("hotlines", Self::Hotlines),
         ("glossary", Self::Glossary),
         ("sources", Self::Sources),
@@ -90,6 +97,15 @@ impl Builtin {
     /// Its name in addresses.
     pub fn word(self) -> &'static str {
         Self::ALL[self as usize].0
+    }
+
+    /// What a site must hold so that the page is made; empty for a page that every site has.
+    pub fn needs(self) -> &'static str {
+        match self {
+            Self::Chart => "a record that belongs to another, or a body with members",
+            Self::Matrix => "a record with a role that still exists",
+            _ => "",
+        }
     }
 }
 
@@ -123,6 +139,21 @@ pub struct Catalog {
 }
 
 impl Catalog {
+    /// Whether the site has anything to show on the page `builtin`. Without, the page is not made:
+    /// a chart in which nothing belongs to anything, and a table without columns, tell nothing.
+    pub fn fills(&self, builtin: Builtin) -> bool {
+        let mut agencies = self.agencies.iter();
+        match builtin {
+            Builtin::Chart => {
+                agencies.any(|agency| agency.parent.is_some() || !agency.members.is_empty())
+            }
+            Builtin::Matrix => {
+                agencies.any(|agency| !agency.roles.is_empty() && !agency.status.is_over())
+            }
+            _ => true,
+        }
+    }
+
     /// One agency.
     pub fn agency(&self, ix: AgencyIx) -> &Agency {
         &self.agencies[ix.at()]

@@ -32,7 +32,13 @@ pub(super) fn face<'a>(scene: &Scene<'a>, planned: &Planned) -> Face<'a> {
                 title: if at_home { scene.text(&config.title) } else { scene.own(scene.word(key)) },
                 description: if at_home { plain(&config.description) } else { "" },
                 translated: true,
-                breadcrumbs: if at_home { Vec::new() } else { vec![home] },
+                breadcrumbs: match builtin {
+                    Builtin::Home => Vec::new(),
+                    Builtin::Chart | Builtin::Matrix => {
+                        vec![home, builtin_link(scene, Builtin::Browse, "title_browse")]
+                    }
+                    _ => vec![home],
+                },
             }
         }
         Subject::Record(Related::Agency(ix)) => {
@@ -112,6 +118,8 @@ fn builtin_face(builtin: Builtin) -> (&'static str, &'static str) {
         Builtin::Home => ("home", "title_home"),
         Builtin::Az => ("az", "title_az"),
         Builtin::Browse => ("browse", "title_browse"),
+        Builtin::Chart => ("chart", "title_chart"),
+        Builtin::Matrix => ("matrix", "title_matrix"),
         Builtin::Hotlines => ("hotlines", "title_hotlines"),
         Builtin::Glossary => ("glossary", "title_glossary"),
         Builtin::Sources => ("sources", "title_sources"),
