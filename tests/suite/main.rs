@@ -15,6 +15,8 @@ mod house;
 mod output;
 mod reading;
 mod rebuild;
+#[cfg(feature = "serve")]
+mod serve;
 mod sites;
 mod source;
 mod support;
