@@ -17,6 +17,8 @@ mod house;
 mod output;
 mod reading;
 mod rebuild;
+#[cfg(feature = "serve")]
+mod serve;
 mod sites;
 mod source;
 mod support;
