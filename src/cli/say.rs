@@ -4,7 +4,7 @@ use std::io::{IsTerminal, Write};
 
 use super::{Exit, Format};
 use crate::diag::render::Dress;
-use crate::diag::{Report, Severity, Texts, json, render};
+use crate::diag::{Report, Texts, json, render};
 use crate::emit;
 use crate::pipeline::Failure;
 use crate::scaffold::Refused;
@@ -26,14 +26,6 @@ pub(super) fn out(text: &str) {
     let _ = std::io::stdout().write_all(text.as_bytes());
 }
 
-/// How many mistakes there are, in words: `2 errors, 1 warning`; empty for none.
-pub(super) fn counts(report: &Report) -> String {
-    let found =
-        [(report.count(Severity::Error), "error"), (report.count(Severity::Warning), "warning")];
-    let some = found.into_iter().filter(|(count, _)| *count > 0);
-    some.map(|(count, word)| counted(count, word)).collect::<Vec<_>>().join(", ")
-}
-
 /// `1 page`, `2 pages`.
 pub(super) fn counted(count: usize, word: &str) -> String {
     format!("{count} {word}{}", if count == 1 { "" } else { "s" })
@@ -53,18 +45,14 @@ pub(super) fn failure(failure: &Failure, texts: &dyn Texts, format: Format) -> E
             report(&found, texts, format);
             Exit::Mistakes
         }
-        Failure::Read(error) => machine(&format!("the site cannot be read: {error}"), UNCHANGED),
-        Failure::Stage(error) => machine(&format!("a file cannot be written: {error}"), UNCHANGED),
-        Failure::Write(error) => {
-            machine(&format!("the site cannot be written: {error}"), UNCHANGED)
-        }
+        Failure::Read(_) | Failure::Stage(_) | Failure::Write(_) => machine(
+            &failure.to_string(),
+            "nothing of the site that stood there was changed; mend this and build again",
+        ),
     }
 }
 
-const UNCHANGED: &str =
-    "nothing of the site that stood there was changed; mend this and build again";
-
-/// What the machine put in the way, with what to do about it; empty for nothing to be said.
+/// What the machine put in the way, with what may help; empty for nothing to be said.
 pub(super) fn machine(message: &str, help: &str) -> Exit {
     eprintln!("error: {message}");
     if !help.is_empty() {
