@@ -14,6 +14,7 @@ mod say;
 #[cfg(feature = "serve")]
 mod serve;
 mod stale;
+mod theme;
 mod words;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -32,6 +33,7 @@ Examples:
   fieldguide check --stale                what is due for checking again, the most dangerous first
   fieldguide check --reading              how hard each page is to read
   fieldguide explain bad-phone            what a mistake means and how to mend it
+  fieldguide theme list                   the themes, and which is in use
 {serve}
 
 Exit codes: 0 fine, 1 mistakes in the content, 2 wrong use, 3 the machine failed";
@@ -63,6 +65,8 @@ enum Command {
     Serve(serve::Serve),
     /// Explain a mistake by its code.
     Explain(explain::Explain),
+    /// Choose, make and change themes.
+    Theme(theme::Theme),
 }
 
 /// What `build`, `check` and `serve` share.
@@ -113,6 +117,7 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Exit {
         #[cfg(feature = "serve")]
         Command::Serve(serve) => serve.run(),
         Command::Explain(explain) => explain.run(),
+        Command::Theme(theme) => theme.run(),
     }
 }
 

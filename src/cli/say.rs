@@ -7,6 +7,7 @@ use crate::diag::render::Dress;
 use crate::diag::{Report, Texts, json, render};
 use crate::emit;
 use crate::pipeline::Failure;
+use crate::scaffold::Refused;
 
 /// Shows every mistake: for people on standard error, for machines on standard output.
 pub(super) fn report(report: &Report, texts: &dyn Texts, format: Format) {
@@ -51,9 +52,21 @@ pub(super) fn failure(failure: &Failure, texts: &dyn Texts, format: Format) -> E
     }
 }
 
-/// What the machine put in the way, and what may help.
+/// What the machine put in the way, with what to do about it; empty for nothing to be said.
 pub(super) fn machine(message: &str, help: &str) -> Exit {
     eprintln!("error: {message}");
-    eprintln!("help: {help}");
+    if !help.is_empty() {
+        eprintln!("help: {help}");
+    }
     Exit::Machine
+}
+
+/// Why files that an author begins with were not written.
+pub(super) fn refused(refused: &Refused) -> Exit {
+    let message = refused.to_string();
+    if refused.is_machine() {
+        machine(&message, "nothing was written; mend this and try again")
+    } else {
+        usage(&message)
+    }
 }

@@ -17,9 +17,11 @@ mod house;
 mod output;
 mod reading;
 mod rebuild;
+mod scaffold;
 #[cfg(feature = "serve")]
 mod serve;
 mod sites;
 mod source;
 mod support;
+mod theme;
 mod verification;
