@@ -14,6 +14,7 @@ pub mod home;
 pub mod hotlines;
 pub mod index;
 pub mod json_ld;
+mod pager;
 mod parts;
 pub mod prose;
 pub mod references;

@@ -11,13 +11,14 @@ use crate::support::tree::project;
 const MARK: &str = "<!-- Below this line: made from src/view by tests/suite/contract.rs. -->\n";
 
 /// The views, the widest first.
-const FILES: [&str; 11] = [
+const FILES: [&str; 12] = [
     "shell.rs",
     "subject/home.rs",
     "subject/agency.rs",
     "subject/term.rs",
     "subject/hotlines.rs",
     "subject/browse.rs",
+    "subject/pager.rs",
     "subject/source.rs",
     "subject/doc.rs",
     "card.rs",

@@ -5,15 +5,17 @@ mod browse;
 mod doc;
 mod home;
 mod hotlines;
+mod pager;
 mod source;
 mod term;
 
 pub use agency::{
     Agency, Alias, Dispute, FormerName, Milestone, Service, Side, Succession, Verified,
 };
-pub use browse::{Browse, Group, Index, IndexEntry, Letter};
+pub use browse::{Browse, Group, Index, IndexEntry, Initial, Letter};
 pub use doc::{Doc, Heading};
 pub use home::{Door, Guide, Home};
 pub use hotlines::Hotlines;
+pub use pager::{PageLink, Pager};
 pub use source::{Source, SourceCard};
 pub use term::Term;
