@@ -73,6 +73,7 @@ pub(super) fn artifact<'a>(
             }
             Builtin::Search => press.plain("search.html", "search", ()),
             Builtin::Missing => press.plain("404.html", "missing", ()),
+            Builtin::Away => press.plain("away.html", "away", ()),
         },
     }
 }
