@@ -4,6 +4,7 @@
 #![expect(clippy::disallowed_methods, reason = "tests make and read files")]
 
 mod audit;
+mod browse;
 mod citations;
 mod contract;
 mod corpus;
