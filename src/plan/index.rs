@@ -148,7 +148,8 @@ impl Index {
                 None => initials.push(Initial { letter: *letter, lines: at..at + 1 }),
             }
         }
-        let parts = share(&initials, parts::LINES);
+        let key = |at: usize| sorted[at].1.as_str();
+        let parts = share(&initials, parts::LINES, key);
         Self { lines: sorted.into_iter().map(|(_, _, line)| line).collect(), initials, parts }
     }
 
@@ -179,8 +180,12 @@ impl Index {
 }
 
 /// Pages of whole letters, as many as fit on each; a letter that no page can hold has pages of its
-/// own.
-fn share(initials: &[Initial], most: usize) -> Vec<Range<usize>> {
+/// own. `key` gives what a line is sorted by.
+fn share<'k>(
+    initials: &[Initial],
+    most: usize,
+    key: impl Fn(usize) -> &'k str,
+) -> Vec<Range<usize>> {
     let mut pages = Vec::new();
     let mut open = 0..0;
     for Initial { lines, .. } in initials {
@@ -193,11 +198,7 @@ fn share(initials: &[Initial], most: usize) -> Vec<Range<usize>> {
         }
         open = lines.clone();
         if lines.len() > most {
-            let count = parts::count(lines.len(), most);
-            pages.extend((0..count).map(|part| {
-                let part = parts::range(lines.len(), most, part);
-                lines.start + part.start..lines.start + part.end
-            }));
+            pages.extend(split(lines, most, &key));
             open = lines.end..lines.end;
         }
     }
@@ -207,9 +208,35 @@ fn share(initials: &[Initial], most: usize) -> Vec<Range<usize>> {
     pages
 }
 
+/// Pages of one letter: about equally long, and each beginning where the names differ early, since
+/// readers know a page by how its first and last name begin.
+fn split<'k>(
+    lines: &Range<usize>,
+    most: usize,
+    key: &impl Fn(usize) -> &'k str,
+) -> Vec<Range<usize>> {
+    let slack = most / 16;
+    let count = parts::count(lines.len(), most - 2 * slack);
+    let alike = |at: usize| {
+        key(at - 1).bytes().zip(key(at).bytes()).take_while(|(one, other)| one == other).count()
+    };
+    let mut pages = Vec::with_capacity(count);
+    let mut start = lines.start;
+    for part in 1..count {
+        let even = lines.start + part * lines.len() / count;
+        let near = (even - slack).max(start + 1)..=(even + slack).min(lines.end - 1);
+        let end = near.min_by_key(|at| (alike(*at), at.abs_diff(even))).unwrap_or(even);
+        pages.push(start..end);
+        start = end;
+    }
+    pages.push(start..lines.end);
+    pages
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn letters(counts: &[usize]) -> Vec<Initial> {
         let mut start = 0;
@@ -223,10 +250,38 @@ mod tests {
 
     #[test]
     fn letters_stay_whole_where_they_can() {
-        assert_eq!(share(&letters(&[]), 10), [0..0]);
-        assert_eq!(share(&letters(&[3, 4, 3]), 10), [0..10]);
-        assert_eq!(share(&letters(&[3, 4, 4]), 10), [0..7, 7..11]);
-        assert_eq!(share(&letters(&[3, 25, 4]), 10), [0..3, 3..12, 12..21, 21..28, 28..32]);
-        assert_eq!(share(&letters(&[25]), 10), [0..9, 9..18, 18..25]);
+        let share = |counts: &[usize]| share(&letters(counts), 10, |_| "");
+        assert_eq!(share(&[]), [0..0]);
+        assert_eq!(share(&[3, 4, 3]), [0..10]);
+        assert_eq!(share(&[3, 4, 4]), [0..7, 7..11]);
+        assert_eq!(share(&[3, 25, 4]), [0..3, 3..11, 11..19, 19..28, 28..32]);
+        assert_eq!(share(&[25]), [0..8, 8..16, 16..25]);
+    }
+
+    #[test]
+    fn a_long_letter_is_split_where_names_differ_early() {
+        let keys: Vec<_> = (0..60)
+            .map(|at| format!("{} {at:02}", if at < 31 { "bureau of bells" } else { "board" }))
+            .collect();
+        let parts = split(&(0..60), 40, &|at| keys[at].as_str());
+        assert_eq!(parts, [0..31, 31..60]);
+    }
+
+    proptest! {
+        #[test]
+        fn every_line_stands_on_one_page(
+            counts in proptest::collection::vec(1_usize..90, 1..12),
+            names in proptest::collection::vec("[ab]{0,4}", 1..50),
+            most in 1_usize..50,
+        ) {
+            let initials = letters(&counts);
+            let mut next = 0;
+            for page in share(&initials, most, |at| names[at % names.len()].as_str()) {
+                prop_assert_eq!(page.start, next);
+                prop_assert!(!page.is_empty() && page.len() <= most);
+                next = page.end;
+            }
+            prop_assert_eq!(next, counts.iter().sum::<usize>());
+        }
     }
 }

@@ -11,6 +11,9 @@ const AROUND: usize = 2;
 /// The least letters of a name by which a page is called.
 const LEAST: usize = 2;
 
+/// The most letters of a name that are shown.
+const MOST: usize = 40;
+
 /// From how many letters on the beginning of a name is shown up to the end of its word.
 const WHOLE_WORDS: usize = 4;
 
@@ -120,7 +123,10 @@ fn beginning(name: &str, neighbour: Option<&str>) -> String {
         let rest = name[end..].find(|c: char| !c.is_alphanumeric()).unwrap_or(name.len() - end);
         shown = &name[start..end + rest];
     }
-    shown.trim_end().to_owned()
+    match shown.char_indices().nth(MOST) {
+        Some((end, _)) => format!("{}…", shown[..end].trim_end()),
+        None => shown.trim_end().to_owned(),
+    }
 }
 
 /// A letter as a heading.

@@ -9,11 +9,11 @@ pub struct Pager {
     pub number: usize,
     /// How many pages the list has.
     pub count: usize,
-    /// What stands on it: `M–P`, `Sa–Sh`, `101–200`.
+    /// What stands on it: `M – P`, `Sa – Sh`, `101 – 200`.
     pub label: String,
     /// "Page 2 of 12" in the page's language.
     pub said: String,
-    /// What tells it from the list's other pages in the window's title: "M–P, page 2 of 12".
+    /// What tells it from the list's other pages in the window's title: "M – P, page 2 of 12".
     pub title: String,
     /// The page before.
     pub previous: Option<PageLink>,
@@ -28,7 +28,7 @@ pub struct Pager {
 pub struct PageLink {
     /// Which page it is, from 1.
     pub number: usize,
-    /// What stands on it: `M–P`, `Sa–Sh`, `101–200`.
+    /// What stands on it: `M – P`, `Sa – Sh`, `101 – 200`.
     pub label: String,
     /// Address, relative to the page shown.
     pub href: String,
