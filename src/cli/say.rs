@@ -52,7 +52,7 @@ pub(super) fn failure(failure: &Failure, texts: &dyn Texts, format: Format) -> E
     }
 }
 
-/// What the machine put in the way, with what may help; empty for nothing to be said.
+/// What the machine put in the way, with what to do about it; empty for nothing to be said.
 pub(super) fn machine(message: &str, help: &str) -> Exit {
     eprintln!("error: {message}");
     if !help.is_empty() {
