@@ -4,8 +4,8 @@
 #![expect(clippy::disallowed_methods, reason = "tests make and read files")]
 
 mod audit;
-mod chart;
 mod browse;
+mod chart;
 mod citations;
 mod contract;
 mod corpus;
