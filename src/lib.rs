@@ -12,6 +12,7 @@
 //! 7. [`produce`] gives artifacts: a path, a key, and the recipe that makes the bytes.
 //! 8. [`audit`] examines the bytes; [`emit`] writes them.
 //! 9. [`pipeline`] does all of this in that order.
+//!    Beside it, [`scaffold`] writes the files that an author begins with.
 //! 10. [`cli`] is the only place that prints.
 //!
 //! Below them all: [`diag`] for mistakes, [`lang`] and [`slug`] for words.
@@ -29,6 +30,7 @@ pub mod model;
 pub mod pipeline;
 pub mod plan;
 pub mod produce;
+pub mod scaffold;
 pub mod slug;
 pub mod source;
 pub mod theme;

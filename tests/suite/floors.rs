@@ -15,7 +15,7 @@ const FLOORS: &[&[&str]] = &[
     &["theme", "view"],
     &["produce"],
     &["audit", "emit"],
-    &["pipeline"],
+    &["pipeline", "scaffold"],
     &["cli"],
 ];
 

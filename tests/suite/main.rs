@@ -15,6 +15,7 @@ mod house;
 mod output;
 mod reading;
 mod rebuild;
+mod scaffold;
 mod sites;
 mod source;
 mod support;
