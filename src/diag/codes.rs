@@ -58,6 +58,7 @@ codes! {
     Warning "contact-without-date",
     Warning "damaged-text",
     Warning "hard-to-read",
+    Warning "heavy-page",
     Warning "missing-translation",
     Warning "number-printed-differently",
     Warning "raw-html",

@@ -20,3 +20,4 @@ mod sites;
 mod source;
 mod support;
 mod verification;
+mod weights;
