@@ -8,7 +8,7 @@ use fieldguide::scaffold::{self, Refused};
 use crate::support::tree;
 
 fn listed(folder: &Path) -> Vec<String> {
-    tree::read(folder).into_iter().map(|(path, _)| path).collect()
+    tree::read(folder).into_keys().collect()
 }
 
 fn said(result: Result<(), Refused>) -> String {
