@@ -13,6 +13,7 @@
 //! 8. [`audit`] examines the bytes; [`emit`] writes them.
 //! 9. [`pipeline`] does all of this in that order.
 //!    Beside it, [`scaffold`] writes the files that an author begins with.
+//!    Beside it, [`starter`] has what an author begins with.
 //! 10. [`cli`] is the only place that prints.
 //!
 //! Below them all: [`diag`] for mistakes, [`lang`] and [`slug`] for words.
@@ -33,6 +34,7 @@ pub mod produce;
 pub mod scaffold;
 pub mod slug;
 pub mod source;
+pub mod starter;
 pub mod theme;
 pub mod view;
 pub mod yaml;

@@ -7,6 +7,7 @@ use crate::diag::render::Dress;
 use crate::diag::{Report, Severity, Texts, json, render};
 use crate::emit;
 use crate::pipeline::Failure;
+use crate::scaffold;
 
 /// Shows every mistake: for people on standard error, for machines on standard output.
 pub(super) fn report(report: &Report, texts: &dyn Texts, format: Format) {
@@ -56,6 +57,18 @@ pub(super) fn failure(failure: &Failure, texts: &dyn Texts, format: Format) -> E
         Failure::Stage(error) => machine(&format!("a file cannot be written: {error}")),
         Failure::Write(error) => machine(&format!("the site cannot be written: {error}")),
     }
+}
+
+/// Why an author's own file was not written.
+pub(super) fn refused(refused: &scaffold::Refused) -> Exit {
+    eprintln!("error: {refused}");
+    if refused.is_machine() { Exit::Machine } else { Exit::Usage }
+}
+
+/// What was in the way of reading a site, where nothing was to be written over.
+pub(super) fn unread(error: &std::io::Error) -> Exit {
+    eprintln!("error: the site cannot be read: {error}");
+    Exit::Machine
 }
 
 fn machine(message: &str) -> Exit {

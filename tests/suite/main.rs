@@ -12,6 +12,7 @@ mod emit;
 mod floors;
 mod guide;
 mod house;
+mod init;
 mod output;
 mod reading;
 mod rebuild;
