@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::manifest::{self, Manifest};
 use super::shipped::{self, Shipped};
-use super::{MANIFEST, README, files};
+use super::{MANIFEST, OVERRIDES, README, files};
 use crate::diag::{Report, closest};
 use crate::source::SourceTree;
 
@@ -141,7 +141,7 @@ pub fn begun(name: &str, base: &str) -> Vec<(String, String)> {
     [
         (MANIFEST, include_str!("starter/theme.yaml")),
         (README, include_str!("starter/README.md")),
-        ("assets/overrides.css", base.starter),
+        (&format!("assets/{OVERRIDES}"), base.starter),
     ]
     .map(|(path, text)| (format!("themes/{name}/{path}"), filled(text)))
     .into()

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::shipped::{self, Shipped};
-use super::{DEFAULT, MANIFEST, README, ejected, manifest};
+use super::{DEFAULT, MANIFEST, OVERRIDES, README, ejected, manifest};
 use crate::diag::{Diagnostic, Origin, Report, Span, closest};
 use crate::model::Digest;
 use crate::slug::is_slug;
@@ -109,8 +109,19 @@ pub(super) fn collect(
             }
         }
     }
+    override_sheets(base, &mut assets);
     files.assets = assets.into_iter().map(|(name, bytes)| Asset { name, bytes }).collect();
     Ok(files)
+}
+
+/// Puts the overrides at the end of the style sheets that they are for.
+fn override_sheets(base: &Shipped, assets: &mut BTreeMap<String, Cow<'static, [u8]>>) {
+    let Some(overrides) = assets.remove(OVERRIDES) else { return };
+    for sheet in base.sheets {
+        if let Some(bytes) = assets.get_mut(*sheet) {
+            *bytes = Cow::Owned([bytes.as_ref(), b"\n", overrides.as_ref()].concat());
+        }
+    }
 }
 
 /// The shipped theme that the theme `name` lies over, or is. Notes what is wrong with the

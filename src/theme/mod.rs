@@ -28,6 +28,9 @@ pub use shipped::DEFAULT;
 /// What a theme says of itself.
 const MANIFEST: &str = "theme.yaml";
 
+/// The style sheet, below `assets/`, that is put at the end of those of the shipped theme.
+const OVERRIDES: &str = "overrides.css";
+
 /// What people say of a theme to each other; fieldguide does not read it.
 const README: &str = "README.md";
 

@@ -15,6 +15,9 @@ pub const DEFAULT: &str = "civic";
 pub(super) struct Shipped {
     /// Its name, which no theme of a site's own can have.
     pub(super) name: &'static str,
+    /// Its style sheets that make the site's look: at the end of each stand the overrides of a
+    /// theme over it, so that they win on every page without another request.
+    pub(super) sheets: &'static [&'static str],
     /// The style sheet of overrides that a new theme over this one begins with.
     pub(super) starter: &'static str,
     dir: Dir<'static>,
@@ -23,11 +26,13 @@ pub(super) struct Shipped {
 static TABLE: [Shipped; 2] = [
     Shipped {
         name: DEFAULT,
+        sheets: &["civic.css", "lists.css"],
         starter: include_str!("starter/civic.css"),
         dir: include_dir!("$CARGO_MANIFEST_DIR/themes/civic"),
     },
     Shipped {
         name: "plain",
+        sheets: &["plain.css"],
         starter: include_str!("starter/plain.css"),
         dir: include_dir!("$CARGO_MANIFEST_DIR/themes/plain"),
     },

@@ -229,22 +229,25 @@ fn a_theme_of_ones_own_lies_over_the_shipped_one_that_it_names() {
     assert!(over.text("search.html").contains("Nothing to type into here."));
 }
 
-/// What `theme new` makes is a theme without a mistake, and its style sheet is loaded last.
+/// What `theme new` makes is a theme without a mistake, and its style sheet is at the end of those
+/// that pages load.
 #[test]
-fn a_new_theme_builds_and_its_style_sheet_is_loaded() {
+fn a_new_theme_builds_and_its_style_sheet_wins() {
     for base in theme::shipped_names() {
         let begun = theme::begun("night-sky", base);
         let site = Site::minimal().append("content/site.yaml", "theme: night-sky\n");
         let site = begun.iter().fold(site, |site, (path, text)| site.with(path, text));
-        let built = site.build();
-        assert_eq!(built.said, "", "{base}");
-        for page in ["index.html", "agencies/ovc.html"] {
+        assert_eq!(site.build().said, "", "{base}");
+        let red = "body{color:red}";
+        let built = site.with("themes/night-sky/assets/overrides.css", red).build();
+        for page in ["index.html", "az.html", "agencies/ovc.html"] {
             let text = built.text(page);
-            let sheets = sheets(&text);
-            assert!(
-                sheets.last().is_some_and(|last| last.ends_with("theme/overrides.css")),
-                "{base}: {sheets:?}"
-            );
+            let last = sheets(&text).pop().expect("a style sheet").trim_start_matches("../");
+            assert!(built.text(last).ends_with(red), "{base}: {page} loads {last}");
+        }
+        assert!(!built.files.contains_key("theme/overrides.css"));
+        for (path, bytes) in built.files.iter().filter(|(path, _)| path.ends_with("away.css")) {
+            assert!(!bytes.ends_with(red.as_bytes()), "{path} is to look like nothing of the site");
         }
         for (path, text) in &begun {
             assert!(!text.contains("{name}") && !text.contains("{title}"), "{path}");
