@@ -13,8 +13,9 @@
 //! 8. [`audit`] examines the bytes; [`emit`] writes them.
 //! 9. [`pipeline`] does all of this in that order.
 //!    Beside it, [`scaffold`] writes the files that an author begins with.
-//!    Beside it, [`starter`] has what an author begins with.
-//! 10. [`cli`] is the only place that prints.
+//!    [`starter`] has their texts.
+//! 10. `serve` shows it in a browser and follows every change (with the feature of that name).
+//! 11. [`cli`] is the only place that prints.
 //!
 //! Below them all: [`diag`] for mistakes, [`lang`] and [`slug`] for words.
 
@@ -32,6 +33,8 @@ pub mod pipeline;
 pub mod plan;
 pub mod produce;
 pub mod scaffold;
+#[cfg(feature = "serve")]
+pub mod serve;
 pub mod slug;
 pub mod source;
 pub mod starter;

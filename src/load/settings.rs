@@ -29,6 +29,7 @@ pub(super) fn settle(config: &Config, known: &Known, catalog: &mut Catalog, repo
     catalog.help_line = config.help_line.as_ref().and_then(|placed| agency(placed, report));
     catalog.featured =
         config.home.featured.iter().filter_map(|placed| agency(placed, report)).collect();
+    catalog.way_out = config.exit.is_some();
     catalog.emergency = config.emergency.as_ref().and_then(|emergency| {
         let parsed = Phone::parse(&emergency.phone.text);
         parsed
@@ -41,7 +42,15 @@ pub(super) fn settle(config: &Config, known: &Known, catalog: &mut Catalog, repo
             })
             .ok()
     });
-    catalog.doors = config.home.doors.iter().map(|door| target(&door.to, known, report)).collect();
+    catalog.doors = config
+        .home
+        .doors
+        .iter()
+        .map(|door| {
+            target(&door.to, known, report)
+                .filter(|target| made(*target, &door.to, catalog, report))
+        })
+        .collect();
 }
 
 fn target(placed: &Placed, known: &Known, report: &mut Report) -> Option<Target> {
@@ -66,10 +75,25 @@ fn target(placed: &Placed, known: &Known, report: &mut Report) -> Option<Target>
             "agency" => unknown(&asked, "agency", known.agencies.iter().map(AsRef::as_ref)),
             "term" => unknown(&asked, "glossary entry", known.terms.iter().map(AsRef::as_ref)),
             "page" => unknown(&asked, "page", known.pages.iter().map(AsRef::as_ref)),
-            _ => unknown(&asked, "built-in page", Builtin::ALL.iter().map(|(word, _)| *word)),
+            _ => unknown(&asked, "built-in page", Builtin::names()),
         });
     }
     found
+}
+
+/// Whether the site has what `target` leads to; says so where it has not.
+fn made(target: Target, placed: &Placed, catalog: &Catalog, report: &mut Report) -> bool {
+    let Target::Builtin(builtin) = target else { return true };
+    let made = catalog.fills(builtin);
+    if !made {
+        let word = builtin.word();
+        let message = format!("this site has no page `{word}`: nothing would stand on it");
+        let mistake = Diagnostic::new("unknown-reference", message)
+            .at(placed.origin.clone())
+            .help(format!("the page is made for sites with {}", builtin.needs()));
+        report.push(mistake);
+    }
+    made
 }
 
 fn unknown<'a>(placed: &Placed, what: &str, known: impl Iterator<Item = &'a str>) -> Diagnostic {

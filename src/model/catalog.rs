@@ -48,7 +48,8 @@ pub enum Target {
     Builtin(Builtin),
 }
 
-/// A page that every site has.
+/// A page that fieldguide makes of the whole catalog. Every site has them, but for those that
+/// [`Catalog::fills`] denies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Builtin {
     /// The home page.
@@ -57,6 +58,10 @@ pub enum Builtin {
     Az,
     /// All roles, audiences, topics and kinds.
     Browse,
+    /// How the bodies belong together, drawn.
+    Chart,
+    /// Which body does what, as a table.
+    Matrix,
     /// All lines.
     Hotlines,
     /// All glossary entries.
@@ -67,29 +72,49 @@ pub enum Builtin {
     Search,
     /// For addresses that lead nowhere.
     Missing,
+    /// A page with nothing of the site on it, for leaving without a network.
+    Away,
 }
 
 impl Builtin {
     /// Every such page with its name in addresses.
-    pub const ALL: [(&'static str, Self); 8] = [
+    pub const ALL: [(&'static str, Self); 11] = [
         ("index", Self::Home),
         ("az", Self::Az),
         ("browse", Self::Browse),
+        ("chart", Self::Chart),
+        ("matrix", Self::Matrix),
         ("hotlines", Self::Hotlines),
         ("glossary", Self::Glossary),
         ("sources", Self::Sources),
         ("search", Self::Search),
         ("404", Self::Missing),
+        ("measures", Self::Away),
     ];
 
-    /// The page with this name.
+    /// The names of the pages that a text may lead to. The neutral page is for leaving only.
+    pub fn names() -> impl Iterator<Item = &'static str> + Clone {
+        Self::ALL.iter().filter(|(_, builtin)| *builtin != Self::Away).map(|(word, _)| *word)
+    }
+
+    /// The page with this name, of those that a text may lead to.
     pub fn named(name: &str) -> Option<Self> {
+        Self::names().find(|word| *word == name)?;
         Self::ALL.iter().find(|(word, _)| *word == name).map(|(_, builtin)| *builtin)
     }
 
     /// Its name in addresses.
     pub fn word(self) -> &'static str {
         Self::ALL[self as usize].0
+    }
+
+    /// What a site must hold so that the page is made; empty for a page that every site has.
+    pub fn needs(self) -> &'static str {
+        match self {
+            Self::Chart => "a record that belongs to another, or a body with members",
+            Self::Matrix => "a record with a role that still exists",
+            _ => "",
+        }
     }
 }
 
@@ -116,6 +141,8 @@ pub struct Catalog {
     pub doors: Vec<Option<Target>>,
     /// The emergency number.
     pub emergency: Option<Phone>,
+    /// Whether pages have a link that leaves the site, and the site a neutral page to leave for.
+    pub way_out: bool,
     /// The day on which staleness is judged; without one, nothing is stale.
     pub as_of: Option<Date>,
     /// Days after which a verification is stale.
@@ -123,6 +150,22 @@ pub struct Catalog {
 }
 
 impl Catalog {
+    /// Whether the site has anything to show on the page `builtin`. Without, the page is not made:
+    /// a chart in which nothing belongs to anything, and a table without columns, tell nothing.
+    pub fn fills(&self, builtin: Builtin) -> bool {
+        let mut agencies = self.agencies.iter();
+        match builtin {
+            Builtin::Chart => {
+                agencies.any(|agency| agency.parent.is_some() || !agency.members.is_empty())
+            }
+            Builtin::Matrix => {
+                agencies.any(|agency| !agency.roles.is_empty() && !agency.status.is_over())
+            }
+            Builtin::Away => self.way_out,
+            _ => true,
+        }
+    }
+
     /// One agency.
     pub fn agency(&self, ix: AgencyIx) -> &Agency {
         &self.agencies[ix.at()]

@@ -16,6 +16,7 @@ const FLOORS: &[&[&str]] = &[
     &["produce"],
     &["audit", "emit"],
     &["pipeline", "scaffold", "starter"],
+    &["serve"],
     &["cli"],
 ];
 

@@ -4,11 +4,13 @@
 #![expect(clippy::disallowed_methods, reason = "tests make and read files")]
 
 mod audit;
+mod chart;
 mod citations;
 mod contract;
 mod corpus;
 mod diagnostics;
 mod emit;
+mod exit;
 mod floors;
 mod guide;
 mod house;
@@ -17,8 +19,11 @@ mod output;
 mod reading;
 mod rebuild;
 mod scaffold;
+#[cfg(feature = "serve")]
+mod serve;
 mod sites;
 mod source;
 mod support;
+mod theme;
 mod verification;
 mod weights;
