@@ -5,10 +5,11 @@
 //! Never: prints, has modes: `check` is the same way without an output.
 
 mod inputs;
+mod weights;
 
 use std::collections::BTreeSet;
-use std::io;
 use std::sync::Mutex;
+use std::{fmt, io};
 
 use rayon::prelude::*;
 
@@ -23,6 +24,7 @@ use crate::produce::{self, Task};
 use crate::source::SourceTree;
 use crate::theme::Theme;
 use inputs::Inputs;
+pub use weights::Weights;
 
 /// What decides a build besides the site's files.
 #[derive(Debug, Clone, Default)]
@@ -64,6 +66,8 @@ pub struct Built {
     pub stale_after_days: u32,
     /// How hard the texts are to read, the hardest first; records only if they were asked for.
     pub readings: Vec<check::Reading>,
+    /// What its pages weigh; none where none was made.
+    pub weights: Option<Weights>,
 }
 
 /// Why a run could not be finished: the machine's failure, not the author's.
@@ -75,6 +79,16 @@ pub enum Failure {
     Stage(io::Error),
     /// The output cannot be written.
     Write(emit::Error),
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Read(error) => write!(f, "the site cannot be read: {error}"),
+            Self::Stage(error) => write!(f, "a file cannot be written: {error}"),
+            Self::Write(error) => write!(f, "the site cannot be written: {error}"),
+        }
+    }
 }
 
 /// Reads, checks, makes and audits the site in `tree`, and writes it to `output` if there is one.
@@ -117,6 +131,7 @@ pub fn run(
         due: options.due_on.map(|day| check::due::list(&catalog, day)).unwrap_or_default(),
         stale_after_days: catalog.stale_after_days,
         readings,
+        weights: None,
     };
     if !gate(&mut built.report, tree, options.strict) {
         return Ok(built);
@@ -141,8 +156,12 @@ pub fn run(
     progress.begin(tasks.len());
     let maker = Maker { site: &site, output: output.as_deref(), progress };
     let (facts, mut mistakes) = maker.all(&tasks).map_err(Failure::Stage)?;
-    let settled =
-        site.settle(tasks.iter().zip(&facts).map(|(task, facts)| (task.path.as_str(), facts)));
+    let known: Vec<_> =
+        tasks.iter().zip(&facts).map(|(task, facts)| (task.path.as_str(), facts)).collect();
+    let settled = site.settle(known.iter().copied());
+    let (weights, heavy) = weights::weigh(&plan, &known);
+    built.weights = weights;
+    built.report.extend(heavy);
     mistakes.extend(maker.explain(&settled, &tasks));
     built.report.extend(mistakes.into_iter().map(|found| with_source(found, &plan)));
     if gate(&mut built.report, tree, options.strict)
@@ -204,8 +223,8 @@ impl Texts for SourceTexts<'_> {
     }
 }
 
-impl std::fmt::Debug for SourceTexts<'_> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Debug for SourceTexts<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("SourceTexts")
     }
 }

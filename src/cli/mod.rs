@@ -7,11 +7,16 @@ mod build;
 mod check;
 mod exit;
 mod explain;
+mod init;
+mod new;
 mod place;
 mod progress;
 mod reading;
 mod say;
+#[cfg(feature = "serve")]
+mod serve;
 mod stale;
+mod theme;
 mod words;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -22,6 +27,10 @@ use crate::model::Date;
 
 const EXAMPLES: &str = "\
 Examples:
+  fieldguide init my-guide                begin a site: a small sample with remarks
+  fieldguide new agency harbor-office     begin a record in the site in this folder
+  fieldguide new agency harbor-office --lang es
+                                          begin its translation
   fieldguide build                        build the site in this folder into ./output
   fieldguide build shelters --output /media/stick/guide
   fieldguide build --as-of 2026-11-01     an edition with that date
@@ -30,12 +39,22 @@ Examples:
   fieldguide check --stale                what is due for checking again, the most dangerous first
   fieldguide check --reading              how hard each page is to read
   fieldguide explain bad-phone            what a mistake means and how to mend it
+  fieldguide theme list                   the themes, and which is in use
+{serve}
 
 Exit codes: 0 fine, 1 mistakes in the content, 2 wrong use, 3 the machine failed";
 
+/// The line about `serve`, which a program built without it does not have.
+const SERVE: &str =
+    "  fieldguide serve --open                 the site in a browser, following every change\n";
+
+fn examples() -> String {
+    EXAMPLES.replace("{serve}\n", if cfg!(feature = "serve") { SERVE } else { "" })
+}
+
 /// Turns YAML records and Markdown pages into a site that works online, from a stick and on paper.
 #[derive(Debug, Parser)]
-#[command(name = "fieldguide", version, after_help = EXAMPLES, arg_required_else_help = true)]
+#[command(name = "fieldguide", version, after_help = examples(), arg_required_else_help = true)]
 struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -43,15 +62,24 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Begin a new site: a small sample that works.
+    Init(init::Init),
+    /// Begin a record, a page or a translation.
+    New(new::New),
     /// Build the site.
     Build(build::Build),
     /// Find every mistake; write nothing.
     Check(check::Check),
+    /// Show the site in a browser and follow every change; write nothing.
+    #[cfg(feature = "serve")]
+    Serve(serve::Serve),
     /// Explain a mistake by its code.
     Explain(explain::Explain),
+    /// Choose, make and change themes.
+    Theme(theme::Theme),
 }
 
-/// What `build` and `check` share.
+/// What `build`, `check` and `serve` share.
 #[derive(Debug, Args)]
 struct Common {
     /// The site's folder: the one that holds `content/`.
@@ -94,9 +122,14 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Exit {
         }
     };
     match cli.command {
+        Command::Init(init) => init.run(),
+        Command::New(new) => new.run(),
         Command::Build(build) => build.run(),
         Command::Check(check) => check.run(),
+        #[cfg(feature = "serve")]
+        Command::Serve(serve) => serve.run(),
         Command::Explain(explain) => explain.run(),
+        Command::Theme(theme) => theme.run(),
     }
 }
 

@@ -250,15 +250,12 @@ mod tests {
 
     #[test]
     fn letters_stay_whole_where_they_can() {
-        let ends = |counts: &[usize]| {
-            let pages = share(&letters(counts), 10, |_| "");
-            pages.iter().map(|page| page.end).collect::<Vec<_>>()
-        };
-        assert_eq!(ends(&[]), [0]);
-        assert_eq!(ends(&[3, 4, 3]), [10]);
-        assert_eq!(ends(&[3, 4, 4]), [7, 11]);
-        assert_eq!(ends(&[3, 25, 4]), [3, 11, 19, 28, 32]);
-        assert_eq!(ends(&[25]), [8, 16, 25]);
+        let share = |counts: &[usize]| share(&letters(counts), 10, |_| "");
+        assert_eq!(share(&[]), std::slice::from_ref(&(0..0)));
+        assert_eq!(share(&[3, 4, 3]), std::slice::from_ref(&(0..10)));
+        assert_eq!(share(&[3, 4, 4]), [0..7, 7..11]);
+        assert_eq!(share(&[3, 25, 4]), [0..3, 3..11, 11..19, 19..28, 28..32]);
+        assert_eq!(share(&[25]), [0..8, 8..16, 16..25]);
     }
 
     #[test]

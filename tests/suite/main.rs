@@ -5,6 +5,7 @@
 
 mod audit;
 mod browse;
+mod chart;
 mod citations;
 mod contract;
 mod corpus;
@@ -14,10 +15,16 @@ mod exit;
 mod floors;
 mod guide;
 mod house;
+mod init;
 mod output;
 mod reading;
 mod rebuild;
+mod scaffold;
+#[cfg(feature = "serve")]
+mod serve;
 mod sites;
 mod source;
 mod support;
+mod theme;
 mod verification;
+mod weights;

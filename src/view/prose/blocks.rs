@@ -10,6 +10,8 @@ use crate::view::scene::Scene;
 /// Where the text is: in a table, in an alert.
 pub(super) struct Blocks<'s> {
     scene: &'s Scene<'s>,
+    /// The attributes of interface words.
+    words: &'s str,
     columns: Vec<Alignment>,
     heads: Vec<String>,
     column: usize,
@@ -18,9 +20,10 @@ pub(super) struct Blocks<'s> {
 }
 
 impl<'s> Blocks<'s> {
-    pub(super) fn new(scene: &'s Scene<'s>) -> Self {
+    pub(super) fn new(scene: &'s Scene<'s>, words: &'s str) -> Self {
         Self {
             scene,
+            words,
             columns: Vec::new(),
             heads: Vec::new(),
             column: 0,
@@ -112,7 +115,10 @@ impl<'s> Blocks<'s> {
             BlockQuoteKind::Caution => ("caution", "alert_caution"),
         };
         let title = self.scene.escaped(self.scene.word(key));
-        format!("<aside class=\"alert alert-{name}\">\n<p class=\"alert-title\">{title}</p>\n")
-            .into()
+        format!(
+            "<aside class=\"alert alert-{name}\">\n<p class=\"alert-title\"{}>{title}</p>\n",
+            self.words
+        )
+        .into()
     }
 }

@@ -47,11 +47,18 @@ pub struct Rendered {
     pub headings: Vec<Heading>,
 }
 
-/// Renders `text`, which cites `cites`, for the page of `scene`.
-pub fn render(text: &str, scene: &Scene<'_>, setting: Setting, cites: &[Cite<'_>]) -> Rendered {
+/// Renders `text`, which cites `cites`, for the page of `scene`; `words` are the attributes of
+/// interface words in it.
+pub fn render(
+    text: &str,
+    words: &str,
+    scene: &Scene<'_>,
+    setting: Setting,
+    cites: &[Cite<'_>],
+) -> Rendered {
     let mut headings = Headings::new(setting);
     let mut footnotes = Footnotes::default();
-    let mut blocks = blocks::Blocks::new(scene);
+    let mut blocks = blocks::Blocks::new(scene, words);
     let mut out: Vec<Event<'_>> = Vec::with_capacity(text.len() / 16);
     let mut marks = citations::Marks::new(cites);
     let emergency = scene.catalog().emergency.as_ref().map(Phone::display);

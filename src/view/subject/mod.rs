@@ -2,9 +2,11 @@
 
 mod agency;
 mod browse;
+mod chart;
 mod doc;
 mod home;
 mod hotlines;
+mod matrix;
 mod pager;
 mod source;
 mod term;
@@ -13,9 +15,11 @@ pub use agency::{
     Agency, Alias, Dispute, FormerName, Milestone, Service, Side, Succession, Verified,
 };
 pub use browse::{Browse, Group, Index, IndexEntry, Initial, Letter};
+pub use chart::{Alone, Body, Chart, Elbow, Joint, Label, Node};
 pub use doc::{Doc, Heading};
 pub use home::{Door, Guide, Home};
 pub use hotlines::Hotlines;
+pub use matrix::{Column, Matrix, Row, Rows};
 pub use pager::{PageLink, Pager};
 pub use source::{Source, SourceCard};
 pub use term::Term;
