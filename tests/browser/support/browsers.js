@@ -11,13 +11,16 @@ const PATIENCE = 15_000; // milliseconds, for anything that a page is awaited to
 /** A browser that the environment names is taken, and no other. */
 const named = (key) => (process.env[key] ? [process.env[key]] : undefined);
 
+export const chromiumPath = () => need("Chromium", named("CHROMIUM") ?? ["chromium", "chromium-browser", "google-chrome"], "chromium");
+export const firefoxPath = () => need("Firefox ESR", named("FIREFOX") ?? ["firefox-esr", "firefox"], "firefox-esr");
+
+/** No sandbox, since tests often run as root; and nothing that a browser asks of a network by itself. */
+export const CHROMIUM_ARGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
+
 export const chromium = {
   name: "Chromium",
   launch: async () => {
-    const browser = await playwright.launch({
-      executablePath: need("Chromium", named("CHROMIUM") ?? ["chromium", "chromium-browser", "google-chrome"], "chromium"),
-      args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
-    });
+    const browser = await playwright.launch({ executablePath: chromiumPath(), args: CHROMIUM_ARGS });
     return {
       close: () => browser.close(),
       /** `scheme`: light or dark; `script`: false turns JavaScript off; `free`: true lets a test add scripts of its own. */
@@ -47,7 +50,7 @@ export const firefox = {
   launch: async () => {
     const browser = await puppeteer.launch({
       browser: "firefox",
-      executablePath: need("Firefox ESR", named("FIREFOX") ?? ["firefox-esr", "firefox"], "firefox-esr"),
+      executablePath: firefoxPath(),
       headless: true,
       // The stock setting. Drivers turn it off, and then file:// pages may do what they may not do for a reader.
       extraPrefsFirefox: { "security.fileuri.strict_origin_policy": true },

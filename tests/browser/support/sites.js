@@ -8,7 +8,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 
 const run = promisify(execFile);
-const project = fileURLToPath(new URL("../../..", import.meta.url));
+export const project = fileURLToPath(new URL("../../..", import.meta.url));
 const workshop = await mkdtemp(join(tmpdir(), "fieldguide-browser-"));
 const made = new Map();
 
