@@ -32,7 +32,7 @@ export async function serve(folder, base = "/", { packed = false } = {}) {
     const name = path.startsWith(base) ? path.slice(base.length) : "";
     const found = await sized(folder, name);
     const file = found ?? (path.startsWith(base) ? await sized(folder, "404.html") : null);
-    log.push({ path: name, status: found ? 200 : 404, size: found?.size ?? 0 });
+    log.push({ url: request.url, path: name, status: found ? 200 : 404, size: found?.size ?? 0 });
     const type = TYPES[extname(file?.path ?? ".txt")] ?? "application/octet-stream";
     const gzip = packed && file && TEXT.test(type) && /\bgzip\b/.test(request.headers["accept-encoding"] ?? "");
     response.writeHead(found ? 200 : 404, {
