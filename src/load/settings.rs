@@ -29,6 +29,7 @@ pub(super) fn settle(config: &Config, known: &Known, catalog: &mut Catalog, repo
     catalog.help_line = config.help_line.as_ref().and_then(|placed| agency(placed, report));
     catalog.featured =
         config.home.featured.iter().filter_map(|placed| agency(placed, report)).collect();
+    catalog.way_out = config.exit.is_some();
     catalog.emergency = config.emergency.as_ref().and_then(|emergency| {
         let parsed = Phone::parse(&emergency.phone.text);
         parsed
@@ -66,7 +67,7 @@ fn target(placed: &Placed, known: &Known, report: &mut Report) -> Option<Target>
             "agency" => unknown(&asked, "agency", known.agencies.iter().map(AsRef::as_ref)),
             "term" => unknown(&asked, "glossary entry", known.terms.iter().map(AsRef::as_ref)),
             "page" => unknown(&asked, "page", known.pages.iter().map(AsRef::as_ref)),
-            _ => unknown(&asked, "built-in page", Builtin::ALL.iter().map(|(word, _)| *word)),
+            _ => unknown(&asked, "built-in page", Builtin::names()),
         });
     }
     found

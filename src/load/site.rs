@@ -98,6 +98,7 @@ pub fn load(tree: &dyn SourceTree, as_of: Option<Date>) -> io::Result<Loaded> {
         featured: Vec::new(),
         doors: Vec::new(),
         emergency: None,
+        way_out: false,
         as_of,
         stale_after_days: config.stale_after_days,
     };

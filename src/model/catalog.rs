@@ -67,11 +67,13 @@ pub enum Builtin {
     Search,
     /// For addresses that lead nowhere.
     Missing,
+    /// A page with nothing of the site on it, for leaving without a network.
+    Away,
 }
 
 impl Builtin {
     /// Every such page with its name in addresses.
-    pub const ALL: [(&'static str, Self); 8] = [
+    pub const ALL: [(&'static str, Self); 9] = [
         ("index", Self::Home),
         ("az", Self::Az),
         ("browse", Self::Browse),
@@ -80,10 +82,17 @@ impl Builtin {
         ("sources", Self::Sources),
         ("search", Self::Search),
         ("404", Self::Missing),
+        ("measures", Self::Away),
     ];
 
-    /// The page with this name.
+    /// The names of the pages that a text may lead to. The neutral page is for leaving only.
+    pub fn names() -> impl Iterator<Item = &'static str> + Clone {
+        Self::ALL.iter().filter(|(_, builtin)| *builtin != Self::Away).map(|(word, _)| *word)
+    }
+
+    /// The page with this name, of those that a text may lead to.
     pub fn named(name: &str) -> Option<Self> {
+        Self::names().find(|word| *word == name)?;
         Self::ALL.iter().find(|(word, _)| *word == name).map(|(_, builtin)| *builtin)
     }
 
@@ -116,6 +125,8 @@ pub struct Catalog {
     pub doors: Vec<Option<Target>>,
     /// The emergency number.
     pub emergency: Option<Phone>,
+    /// Whether pages have a link that leaves the site, and the site a neutral page to leave for.
+    pub way_out: bool,
     /// The day on which staleness is judged; without one, nothing is stale.
     pub as_of: Option<Date>,
     /// Days after which a verification is stale.

@@ -103,7 +103,10 @@ impl<'c> SitePlan<'c> {
 }
 
 fn subjects(catalog: &Catalog, relations: &Relations) -> Vec<Subject> {
-    let builtin = Builtin::ALL.iter().map(|(_, builtin)| Subject::Builtin(*builtin));
+    let builtin = Builtin::ALL
+        .iter()
+        .filter(|(_, builtin)| *builtin != Builtin::Away || catalog.way_out)
+        .map(|(_, builtin)| Subject::Builtin(*builtin));
     let agencies = (0..catalog.agencies.len() as u32).map(|at| Related::Agency(AgencyIx(at)));
     let terms = (0..catalog.terms.len() as u32).map(|at| Related::Term(TermIx(at)));
     let docs = (0..catalog.docs.len() as u32).map(|at| Subject::Doc(PageIx(at)));

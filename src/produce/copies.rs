@@ -1,4 +1,4 @@
-//! Files copied: the site's own as they are, the theme's with smaller style sheets.
+//! Files copied: the site's own as they are, the theme's with smaller style sheets and scripts.
 
 use super::artifact::{Artifact, Task};
 use super::key::KeyMaker;
@@ -15,8 +15,11 @@ pub(super) fn tasks(inputs: Inputs<'_>) -> Vec<Task<'_>> {
         prepare: Box::new(move || Artifact {
             key: KeyMaker::new("copy").with(&Digest::of(&asset.bytes)).key(),
             make: Box::new(move || {
-                let style = asset.name.ends_with(".css");
-                Ok(if style { minify::css(&asset.bytes) } else { asset.bytes.to_vec() })
+                Ok(match asset.name.rsplit_once('.') {
+                    Some((_, "css")) => minify::css(&asset.bytes),
+                    Some((_, "js")) => minify::js(&asset.bytes),
+                    _ => asset.bytes.to_vec(),
+                })
             }),
         }),
     });

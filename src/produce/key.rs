@@ -18,9 +18,7 @@ impl KeyMaker {
     /// For artifacts of the kind `kind`.
     pub(super) fn new(kind: &str) -> Self {
         let mut hasher = blake3::Hasher::new();
-        hasher
-            .update(env!("CARGO_PKG_VERSION").as_bytes())
-            .update(&[0, u8::from(cfg!(feature = "minify"))]);
+        hasher.update(PROGRAM.as_bytes()).update(&[0, u8::from(cfg!(feature = "minify"))]);
         hasher.update(kind.as_bytes()).update(&[0]);
         Self(hasher)
     }

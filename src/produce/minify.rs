@@ -1,4 +1,4 @@
-//! Smaller pages and style sheets: without what no reader sees.
+//! Smaller pages, style sheets and scripts: without what no reader sees.
 
 /// `html`, smaller. Tags that HTML lets a writer leave out stay, so that every parser, script and
 /// validator reads the page the same way.
@@ -23,6 +23,23 @@ pub(super) fn css(css: &[u8]) -> Vec<u8> {
     inner.filter(|inner| !inner.is_empty()).map_or_else(|| css.to_vec(), <[u8]>::to_vec)
 }
 
+/// `js`, a classic script, without indentation and without remarks that have lines of their own.
+///
+/// No more than that: what a minifier for modules takes for unused may be what another script of
+/// the page calls. A script with template literals or block comments stays as it is, since a line
+/// of theirs may look like a remark.
+#[cfg(feature = "minify")]
+pub(super) fn js(js: &[u8]) -> Vec<u8> {
+    match std::str::from_utf8(js) {
+        Ok(text) if !text.contains('`') && !text.contains("/*") => {
+            let lines = text.lines().map(str::trim);
+            let code = lines.filter(|line| !line.is_empty() && !line.starts_with("//"));
+            code.flat_map(|line| [line, "\n"]).collect::<String>().into_bytes()
+        }
+        _ => js.to_vec(),
+    }
+}
+
 /// `html` as it is: this build is without the feature `minify`.
 #[cfg(not(feature = "minify"))]
 pub(super) fn html(html: Vec<u8>) -> Vec<u8> {
@@ -33,4 +50,28 @@ pub(super) fn html(html: Vec<u8>) -> Vec<u8> {
 #[cfg(not(feature = "minify"))]
 pub(super) fn css(css: &[u8]) -> Vec<u8> {
     css.to_vec()
+}
+
+/// `js` as it is: this build is without the feature `minify`.
+#[cfg(not(feature = "minify"))]
+pub(super) fn js(js: &[u8]) -> Vec<u8> {
+    js.to_vec()
+}
+
+#[cfg(all(test, feature = "minify"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_script_loses_remarks_and_indentation_only() {
+        let script = b"// What it does.\nfunction call() {\n  // why\n  go(\"//x\"); // now\n}\n";
+        assert_eq!(js(script), b"function call() {\ngo(\"//x\"); // now\n}\n");
+    }
+
+    #[test]
+    fn a_script_where_a_line_may_be_text_stays() {
+        for script in ["a = `\n// text\n`;", "/*\n// out */\ngo();"] {
+            assert_eq!(js(script.as_bytes()), script.as_bytes());
+        }
+    }
 }

@@ -24,13 +24,14 @@ pub(super) fn face<'a>(scene: &Scene<'a>, planned: &Planned) -> Face<'a> {
     let home = builtin_link(scene, Builtin::Home, "title_home");
     match planned.subject {
         Subject::Builtin(builtin) => {
-            let (kind, key) = builtin_face(builtin);
+            let (kind, key, about) = builtin_face(builtin);
             let config = scene.stage().config;
             let at_home = builtin == Builtin::Home;
             Face {
                 kind,
                 title: if at_home { scene.text(&config.title) } else { scene.own(scene.word(key)) },
-                description: if at_home { plain(&config.description) } else { "" },
+                description: about
+                    .map_or_else(|| plain(&config.description), |key| scene.word(key)),
                 translated: true,
                 breadcrumbs: if at_home { Vec::new() } else { vec![home] },
             }
@@ -107,15 +108,18 @@ fn builtin_link<'a>(scene: &Scene<'a>, builtin: Builtin, key: &'static str) -> L
     Link { label: scene.own(scene.word(key)), href, current: false }
 }
 
-fn builtin_face(builtin: Builtin) -> (&'static str, &'static str) {
+/// The kind of a page that every site has, the string with its title and, unless that is the
+/// site's own, the one with its description.
+fn builtin_face(builtin: Builtin) -> (&'static str, &'static str, Option<&'static str>) {
     match builtin {
-        Builtin::Home => ("home", "title_home"),
-        Builtin::Az => ("az", "title_az"),
-        Builtin::Browse => ("browse", "title_browse"),
-        Builtin::Hotlines => ("hotlines", "title_hotlines"),
-        Builtin::Glossary => ("glossary", "title_glossary"),
-        Builtin::Sources => ("sources", "title_sources"),
-        Builtin::Search => ("search", "title_search"),
-        Builtin::Missing => ("missing", "title_missing"),
+        Builtin::Home => ("home", "title_home", None),
+        Builtin::Az => ("az", "title_az", Some("elsewhere_az")),
+        Builtin::Browse => ("browse", "title_browse", Some("browse_lead")),
+        Builtin::Hotlines => ("hotlines", "title_hotlines", Some("hotlines_lead")),
+        Builtin::Glossary => ("glossary", "title_glossary", Some("elsewhere_glossary")),
+        Builtin::Sources => ("sources", "title_sources", Some("sources_lead")),
+        Builtin::Search => ("search", "title_search", Some("search_help")),
+        Builtin::Missing => ("missing", "title_missing", Some("missing_lead")),
+        Builtin::Away => ("away", "title_away", Some("title_away")),
     }
 }

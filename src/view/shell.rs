@@ -78,6 +78,8 @@ pub struct Emergency<'a> {
 pub struct Exit<'a> {
     /// Address of a neutral site.
     pub url: &'a str,
+    /// Path of a neutral page of this site, below the output's root: for leaving without a network.
+    pub away: String,
     /// What the link says.
     pub label: Text<'a>,
 }
@@ -109,7 +111,7 @@ pub struct Paths {
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct Page<'a> {
     /// `home`, `agency`, `term`, `az`, `browse`, `taxonomy`, `hotlines`, `glossary`, `sources`,
-    /// `source`, `page`, `search` or `missing`.
+    /// `source`, `page`, `search`, `missing` or `away`.
     pub kind: &'static str,
     /// The heading, and the first part of the window's title.
     pub title: Text<'a>,
@@ -196,10 +198,11 @@ impl<'a> Site<'a> {
                     label: scene.text(&emergency.label),
                 },
             ),
-            exit: config
-                .exit
-                .as_ref()
-                .map(|exit| Exit { url: &exit.url, label: scene.text(&exit.label) }),
+            exit: config.exit.as_ref().map(|exit| Exit {
+                url: &exit.url,
+                away: path(Builtin::Away),
+                label: scene.text(&exit.label),
+            }),
             paths: Paths {
                 home: path(Builtin::Home),
                 search: path(Builtin::Search),
@@ -272,7 +275,7 @@ impl<'a> Page<'a> {
             breadcrumbs,
             json_ld,
             untranslated: !translated,
-            noindex: missing,
+            noindex: missing || planned.subject == Subject::Builtin(Builtin::Away),
         }
     }
 }

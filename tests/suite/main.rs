@@ -9,6 +9,7 @@ mod contract;
 mod corpus;
 mod diagnostics;
 mod emit;
+mod exit;
 mod floors;
 mod guide;
 mod house;

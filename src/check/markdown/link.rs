@@ -74,7 +74,7 @@ fn builtin(name: &str) -> Option<Diagnostic> {
     if Builtin::named(name).is_some() {
         return None;
     }
-    let names = Builtin::ALL.iter().map(|(word, _)| *word);
+    let names = Builtin::names();
     let message = format!("fieldguide makes no page `{name}`");
     let mistake = Diagnostic::new("dangling-reference", message);
     Some(match closest(name, names.clone()) {

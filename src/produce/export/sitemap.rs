@@ -18,7 +18,8 @@ pub(super) fn text(inputs: Inputs<'_>) -> Option<String> {
          <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" \
          xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
     );
-    let shown = |page: &&crate::plan::Planned| page.subject != Subject::Builtin(Builtin::Missing);
+    let unlisted = [Builtin::Missing, Builtin::Away].map(Subject::Builtin);
+    let shown = |page: &&crate::plan::Planned| !unlisted.contains(&page.subject);
     for page in inputs.plan.pages().iter().filter(shown).take(MOST) {
         text.push_str(&format!("<url><loc>{}</loc>", escaped(&format!("{base}/{}", page.path))));
         if languages.len() > 1 {

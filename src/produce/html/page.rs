@@ -70,6 +70,7 @@ pub(super) fn artifact<'a>(
             Builtin::Sources => press.plain("sources.html", "sources", view::sources::list(&scene)),
             Builtin::Search => press.plain("search.html", "search", ()),
             Builtin::Missing => press.plain("404.html", "missing", ()),
+            Builtin::Away => press.plain("away.html", "away", ()),
         },
     }
 }

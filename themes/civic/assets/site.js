@@ -3,6 +3,52 @@
   "use strict";
   var self = document.currentScript;
 
+  // Leaving. The link works by itself; with scripts the page is gone before the next one comes, without a network it is
+  // a neutral page of this site, and Shift pressed three times does the same from anywhere. Capitals do not count, and
+  // Escape is left to other things. The history is not touched: this page stays in it.
+  var exit = document.querySelector(".exit"), root = document.documentElement, title = document.title;
+  if (exit) {
+    var presses = 0, alone = false, forget, said = document.createElement("p");
+    said.className = "exit-said";
+    said.setAttribute("role", "status");
+    exit.parentNode.after(said);
+    var say = function (left) {
+      said.textContent = exit.getAttribute("data-" + left);
+      said.dataset.left = left;
+    };
+    var leave = function () {
+      root.classList.add("left");
+      document.title = "\u2026";
+      location.href = navigator.onLine ? exit.href : exit.getAttribute("data-away");
+    };
+    exit.addEventListener("click", function (event) {
+      event.preventDefault();
+      leave();
+    });
+    addEventListener("keydown", function (event) {
+      if (!event.repeat) alone = event.key === "Shift";
+    });
+    addEventListener("keyup", function (event) {
+      if (event.key !== "Shift" || !alone) return;
+      alone = false;
+      clearTimeout(forget);
+      if (++presses === 3) return leave();
+      say(3 - presses);
+      forget = setTimeout(function () {
+        presses = 0;
+        say(0);
+        forget = setTimeout(function () { said.textContent = ""; }, 3000);
+      }, 5000);
+    });
+    addEventListener("pageshow", function (event) {
+      if (!event.persisted) return;
+      root.classList.remove("left");
+      document.title = title;
+      presses = 0;
+      said.textContent = "";
+    });
+  }
+
   // Browsers refuse a web manifest on file:// with an error in the console, so it is named on http only.
   if (/^https?:$/.test(location.protocol)) {
     var link = document.createElement("link");
