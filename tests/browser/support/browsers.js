@@ -76,17 +76,8 @@ function inChromium(context, page, script) {
     },
     url: () => page.url(),
     cookies: () => context.cookies(),
-    back: () => page.goBack({ waitUntil: "commit" }),
-    /** Every request to `origin` is answered with `html`, after `wait` milliseconds; gives the list of addresses asked. */
-    stub: async (origin, html, wait = 0) => {
-      const asked = [];
-      await context.route((url) => url.origin === origin, async (route) => {
-        asked.push({ url: route.request().url(), headers: await route.request().allHeaders() });
-        await new Promise((next) => setTimeout(next, wait));
-        await route.fulfill({ contentType: "text/html; charset=utf-8", body: html }).catch(() => {}); // the page may be gone
-      });
-      return asked;
-    },
+    /** Every request to `origin` is answered with an empty page. */
+    stub: (origin) => context.route((url) => url.origin === origin, (route) => route.fulfill({ contentType: "text/html", body: "<!doctype html>" })),
     /** What a screen reader is told: a tree of `{ role, name, url, level, children }`, without what it is not told of. */
     tree: async () => {
       const session = await context.newCDPSession(page);
@@ -135,18 +126,6 @@ function inFirefox(page, close) {
     },
     url: () => page.url(),
     cookies: () => page.browserContext().cookies(),
-    back: () => page.goBack({ waitUntil: "domcontentloaded" }),
-    stub: async (origin, html, wait = 0) => {
-      const asked = [];
-      await page.setRequestInterception(true);
-      page.on("request", async (request) => {
-        if (new URL(request.url()).origin !== origin) return request.continue().catch(() => {});
-        asked.push({ url: request.url(), headers: request.headers() });
-        await new Promise((next) => setTimeout(next, wait));
-        await request.respond({ status: 200, contentType: "text/html; charset=utf-8", body: html }).catch(() => {});
-      });
-      return asked;
-    },
   });
 }
 

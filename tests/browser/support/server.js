@@ -55,6 +55,29 @@ export async function serve(folder, base = "/", { packed = false } = {}) {
   };
 }
 
+/**
+ * Some other site, which answers everything with one small page, `wait` milliseconds late. Gives its address, the
+ * requests so far with their headers, and a way to stop.
+ */
+export async function elsewhere() {
+  const asked = [];
+  const self = { asked, wait: 0 };
+  const server = createServer(async (request, response) => {
+    if (request.url === "/favicon.ico") return response.writeHead(404).end();
+    asked.push({ url: request.url, headers: request.headers });
+    await new Promise((next) => setTimeout(next, self.wait));
+    response.writeHead(200, { "content-type": "text/html; charset=utf-8" });
+    response.end("<!doctype html><title>Elsewhere</title><p>elsewhere</p>");
+  });
+  await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
+  self.root = `http://127.0.0.1:${server.address().port}/`;
+  self.stop = () => {
+    server.closeAllConnections();
+    return new Promise((done) => server.close(done));
+  };
+  return self;
+}
+
 /** The path and size of a file inside `folder`, or null. */
 async function sized(folder, name) {
   const path = normalize(join(folder, name));
