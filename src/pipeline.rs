@@ -7,8 +7,8 @@
 mod inputs;
 
 use std::collections::BTreeSet;
-use std::io;
 use std::sync::Mutex;
+use std::{fmt, io};
 
 use rayon::prelude::*;
 
@@ -75,6 +75,16 @@ pub enum Failure {
     Stage(io::Error),
     /// The output cannot be written.
     Write(emit::Error),
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Read(error) => write!(f, "the site cannot be read: {error}"),
+            Self::Stage(error) => write!(f, "a file cannot be written: {error}"),
+            Self::Write(error) => write!(f, "the site cannot be written: {error}"),
+        }
+    }
 }
 
 /// Reads, checks, makes and audits the site in `tree`, and writes it to `output` if there is one.
@@ -204,8 +214,8 @@ impl Texts for SourceTexts<'_> {
     }
 }
 
-impl std::fmt::Debug for SourceTexts<'_> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Debug for SourceTexts<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("SourceTexts")
     }
 }

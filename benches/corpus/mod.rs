@@ -26,7 +26,7 @@ pub(crate) enum Look {
 pub(crate) const LEAST: usize = 20;
 
 /// Templates of the plain look, in the place of those that ship.
-const PLAIN: [(&str, &str); 12] = [
+const PLAIN: [(&str, &str); 14] = [
     ("base.html", include_str!("plain/base.html")),
     ("home.html", include_str!("plain/home.html")),
     ("agency.html", include_str!("plain/agency.html")),
@@ -34,6 +34,8 @@ const PLAIN: [(&str, &str); 12] = [
     ("browse.html", include_str!("plain/browse.html")),
     ("taxonomy.html", include_str!("plain/taxonomy.html")),
     ("page.html", include_str!("plain/page.html")),
+    ("chart.html", include_str!("plain/title.html")),
+    ("matrix.html", include_str!("plain/title.html")),
     ("hotlines.html", include_str!("plain/title.html")),
     ("glossary.html", include_str!("plain/title.html")),
     ("sources.html", include_str!("plain/sources.html")),

@@ -107,7 +107,7 @@ pub(super) fn in_text(text: &str) -> Vec<Found> {
     if text.bytes().filter(may_be).count() < 4 {
         return Vec::new();
     }
-    let spelled = markdown::phones(text).filter_map(|range| {
+    let spelled = markdown::phones(text, None).filter_map(|range| {
         let phone = Phone::parse(&text[range.clone()]).ok()?;
         phone.vanity()?;
         Some(Found { dialed: phone.dialed().to_owned(), range, whole: true })

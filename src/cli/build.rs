@@ -51,7 +51,7 @@ impl Build {
             Ok(built) => {
                 say::report(&built.report, &texts, format);
                 if built.report.has_errors() {
-                    eprintln!("nothing was written: {}", say::counts(&built.report));
+                    eprintln!("nothing was written: {}", built.report.counts());
                     return Exit::Mistakes;
                 }
                 eprintln!("{}", summary(&built, start));
@@ -75,7 +75,7 @@ fn summary(built: &Built, start: Instant) -> String {
         summary.unchanged,
         summary.removed,
     );
-    let counts = say::counts(&built.report);
+    let counts = built.report.counts();
     if !counts.is_empty() {
         line.push_str("; ");
         line.push_str(&counts);

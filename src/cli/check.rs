@@ -49,7 +49,7 @@ impl Check {
             Err(failure) => return say::failure(&failure, &texts, format),
             Ok(built) => built,
         };
-        let counts = say::counts(&built.report);
+        let counts = built.report.counts();
         if stale || reading {
             built.report = errors(built.report);
         }

@@ -11,7 +11,10 @@ mod place;
 mod progress;
 mod reading;
 mod say;
+#[cfg(feature = "serve")]
+mod serve;
 mod stale;
+mod theme;
 mod words;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -30,12 +33,22 @@ Examples:
   fieldguide check --stale                what is due for checking again, the most dangerous first
   fieldguide check --reading              how hard each page is to read
   fieldguide explain bad-phone            what a mistake means and how to mend it
+  fieldguide theme list                   the themes, and which is in use
+{serve}
 
 Exit codes: 0 fine, 1 mistakes in the content, 2 wrong use, 3 the machine failed";
 
+/// The line about `serve`, which a program built without it does not have.
+const SERVE: &str =
+    "  fieldguide serve --open                 the site in a browser, following every change\n";
+
+fn examples() -> String {
+    EXAMPLES.replace("{serve}\n", if cfg!(feature = "serve") { SERVE } else { "" })
+}
+
 /// Turns YAML records and Markdown pages into a site that works online, from a stick and on paper.
 #[derive(Debug, Parser)]
-#[command(name = "fieldguide", version, after_help = EXAMPLES, arg_required_else_help = true)]
+#[command(name = "fieldguide", version, after_help = examples(), arg_required_else_help = true)]
 struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -47,11 +60,16 @@ enum Command {
     Build(build::Build),
     /// Find every mistake; write nothing.
     Check(check::Check),
+    /// Show the site in a browser and follow every change; write nothing.
+    #[cfg(feature = "serve")]
+    Serve(serve::Serve),
     /// Explain a mistake by its code.
     Explain(explain::Explain),
+    /// Choose, make and change themes.
+    Theme(theme::Theme),
 }
 
-/// What `build` and `check` share.
+/// What `build`, `check` and `serve` share.
 #[derive(Debug, Args)]
 struct Common {
     /// The site's folder: the one that holds `content/`.
@@ -96,7 +114,10 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Exit {
     match cli.command {
         Command::Build(build) => build.run(),
         Command::Check(check) => check.run(),
+        #[cfg(feature = "serve")]
+        Command::Serve(serve) => serve.run(),
         Command::Explain(explain) => explain.run(),
+        Command::Theme(theme) => theme.run(),
     }
 }
 

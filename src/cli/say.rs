@@ -4,9 +4,10 @@ use std::io::{IsTerminal, Write};
 
 use super::{Exit, Format};
 use crate::diag::render::Dress;
-use crate::diag::{Report, Severity, Texts, json, render};
+use crate::diag::{Report, Texts, json, render};
 use crate::emit;
 use crate::pipeline::Failure;
+use crate::scaffold::Refused;
 
 /// Shows every mistake: for people on standard error, for machines on standard output.
 pub(super) fn report(report: &Report, texts: &dyn Texts, format: Format) {
@@ -23,14 +24,6 @@ pub(super) fn report(report: &Report, texts: &dyn Texts, format: Format) {
 /// Prints on standard output. Who closes it early, as `head` does, has seen enough.
 pub(super) fn out(text: &str) {
     let _ = std::io::stdout().write_all(text.as_bytes());
-}
-
-/// How many mistakes there are, in words: `2 errors, 1 warning`; empty for none.
-pub(super) fn counts(report: &Report) -> String {
-    let found =
-        [(report.count(Severity::Error), "error"), (report.count(Severity::Warning), "warning")];
-    let some = found.into_iter().filter(|(count, _)| *count > 0);
-    some.map(|(count, word)| counted(count, word)).collect::<Vec<_>>().join(", ")
 }
 
 /// `1 page`, `2 pages`.
@@ -52,14 +45,28 @@ pub(super) fn failure(failure: &Failure, texts: &dyn Texts, format: Format) -> E
             report(&found, texts, format);
             Exit::Mistakes
         }
-        Failure::Read(error) => machine(&format!("the site cannot be read: {error}")),
-        Failure::Stage(error) => machine(&format!("a file cannot be written: {error}")),
-        Failure::Write(error) => machine(&format!("the site cannot be written: {error}")),
+        Failure::Read(_) | Failure::Stage(_) | Failure::Write(_) => machine(
+            &failure.to_string(),
+            "nothing of the site that stood there was changed; mend this and build again",
+        ),
     }
 }
 
-fn machine(message: &str) -> Exit {
+/// What the machine put in the way, with what to do about it; empty for nothing to be said.
+pub(super) fn machine(message: &str, help: &str) -> Exit {
     eprintln!("error: {message}");
-    eprintln!("help: nothing of the site that stood there was changed; mend this and build again");
+    if !help.is_empty() {
+        eprintln!("help: {help}");
+    }
     Exit::Machine
+}
+
+/// Why files that an author begins with were not written.
+pub(super) fn refused(refused: &Refused) -> Exit {
+    let message = refused.to_string();
+    if refused.is_machine() {
+        machine(&message, "nothing was written; mend this and try again")
+    } else {
+        usage(&message)
+    }
 }

@@ -57,6 +57,7 @@ codes! {
     Warning "archived-source",
     Warning "contact-without-date",
     Warning "damaged-text",
+    Warning "ejected-file-outdated",
     Warning "hard-to-read",
     Warning "missing-translation",
     Warning "number-printed-differently",

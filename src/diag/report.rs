@@ -48,6 +48,17 @@ impl Report {
         self.found.iter().filter(|found| found.severity == severity).count()
     }
 
+    /// How many there are, in words: `2 errors, 1 warning`; empty for none.
+    pub fn counts(&self) -> String {
+        let kinds = [(Severity::Error, "error"), (Severity::Warning, "warning")];
+        let counted = kinds.map(|(severity, word)| match self.count(severity) {
+            0 => String::new(),
+            1 => format!("1 {word}"),
+            more => format!("{more} {word}s"),
+        });
+        counted.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(", ")
+    }
+
     /// Whether at least one is an error.
     pub fn has_errors(&self) -> bool {
         self.found.iter().any(|found| found.severity == Severity::Error)

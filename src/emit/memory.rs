@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::{Error, Output, Summary, manifest};
 use crate::produce::artifact::Key;
@@ -22,7 +22,7 @@ pub struct Memory {
 #[derive(Debug)]
 struct File {
     key: Key,
-    bytes: Vec<u8>,
+    bytes: Arc<[u8]>,
     facts: Vec<u8>,
 }
 
@@ -36,12 +36,23 @@ struct Pending {
 impl Memory {
     /// The bytes of the file at `path`.
     pub fn get(&self, path: &str) -> Option<&[u8]> {
-        self.files.get(path).map(|file| file.bytes.as_slice())
+        self.files.get(path).map(|file| file.bytes.as_ref())
     }
 
     /// Every file with its bytes, sorted by path.
     pub fn files(&self) -> impl Iterator<Item = (&str, &[u8])> {
-        self.files.iter().map(|(path, file)| (path.as_str(), file.bytes.as_slice()))
+        self.files.iter().map(|(path, file)| (path.as_str(), file.bytes.as_ref()))
+    }
+
+    /// The site of the last commit by path, sharing its bytes: it stays as it is while the next
+    /// one is made. A file that a commit left as it was is the same bytes in memory, too.
+    pub fn shared(&self) -> BTreeMap<String, Arc<[u8]>> {
+        self.files.iter().map(|(path, file)| (path.clone(), Arc::clone(&file.bytes))).collect()
+    }
+
+    /// Forgets what was put and kept since the last commit, after a build that came to none.
+    pub fn discard(&mut self) {
+        *self.pending() = Pending::default();
     }
 
     fn pending(&self) -> MutexGuard<'_, Pending> {
@@ -63,7 +74,8 @@ impl Output for Memory {
         if !manifest::is_inside(path) {
             return Err(io::ErrorKind::InvalidInput.into());
         }
-        match self.pending().made.insert(path.to_owned(), File { key, bytes, facts }) {
+        let file = File { key, bytes: bytes.into(), facts };
+        match self.pending().made.insert(path.to_owned(), file) {
             Some(_) => Err(io::ErrorKind::AlreadyExists.into()),
             None => Ok(()),
         }
@@ -91,9 +103,11 @@ impl Output for Memory {
             summary.removed += usize::from(!stays);
             stays
         });
-        for (path, file) in made {
-            let old = self.files.get(&path);
-            summary.written += usize::from(old.is_none_or(|old| old.bytes != file.bytes));
+        for (path, mut file) in made {
+            match self.files.get(&path) {
+                Some(old) if old.bytes == file.bytes => file.bytes = Arc::clone(&old.bytes),
+                _ => summary.written += 1,
+            }
             self.files.insert(path, file);
         }
         self.extras.extend(extras);

@@ -42,7 +42,15 @@ pub(super) fn settle(config: &Config, known: &Known, catalog: &mut Catalog, repo
             })
             .ok()
     });
-    catalog.doors = config.home.doors.iter().map(|door| target(&door.to, known, report)).collect();
+    catalog.doors = config
+        .home
+        .doors
+        .iter()
+        .map(|door| {
+            target(&door.to, known, report)
+                .filter(|target| made(*target, &door.to, catalog, report))
+        })
+        .collect();
 }
 
 fn target(placed: &Placed, known: &Known, report: &mut Report) -> Option<Target> {
@@ -71,6 +79,21 @@ fn target(placed: &Placed, known: &Known, report: &mut Report) -> Option<Target>
         });
     }
     found
+}
+
+/// Whether the site has what `target` leads to; says so where it has not.
+fn made(target: Target, placed: &Placed, catalog: &Catalog, report: &mut Report) -> bool {
+    let Target::Builtin(builtin) = target else { return true };
+    let made = catalog.fills(builtin);
+    if !made {
+        let word = builtin.word();
+        let message = format!("this site has no page `{word}`: nothing would stand on it");
+        let mistake = Diagnostic::new("unknown-reference", message)
+            .at(placed.origin.clone())
+            .help(format!("the page is made for sites with {}", builtin.needs()));
+        report.push(mistake);
+    }
+    made
 }
 
 fn unknown<'a>(placed: &Placed, what: &str, known: impl Iterator<Item = &'a str>) -> Diagnostic {

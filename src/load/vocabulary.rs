@@ -21,6 +21,7 @@ pub(super) fn vocabulary(fields: &Fields<'_, '_>, languages: &Languages) -> Voca
             Some(Tag {
                 id,
                 plural: inner.localized("plural", languages).unwrap_or_else(|| label.clone()),
+                short: inner.localized("short", languages).unwrap_or_else(|| label.clone()),
                 label,
                 description: inner.localized("description", languages).unwrap_or_default(),
                 synonyms: inner.texts("synonyms"),

@@ -4,8 +4,9 @@ use std::ops::Range;
 
 /// The places in `text` that look like a number written as `1-888-373-7888` or `802-527-4888`.
 ///
-/// Letters count as they do on a keypad, but only after a leading `1-`: `1-866-DHS-2-ICE`.
-pub fn phones(text: &str) -> impl Iterator<Item = Range<usize>> {
+/// Letters count as they do on a keypad, but only after a leading `1-`: `1-866-DHS-2-ICE`. A short
+/// number is found only where it is `emergency`, since three digits may be anything else.
+pub fn phones<'t>(text: &'t str, emergency: Option<&'t str>) -> impl Iterator<Item = Range<usize>> {
     let mut at = 0;
     std::iter::from_fn(move || {
         loop {
@@ -15,7 +16,7 @@ pub fn phones(text: &str) -> impl Iterator<Item = Range<usize>> {
             let end = start + token(&text[start..]);
             at = end.max(start + 1);
             let candidate = &text[start..end];
-            if !joined && is_number(candidate) {
+            if !joined && (is_number(candidate) || Some(candidate) == emergency) {
                 return Some(start..end);
             }
         }
@@ -53,12 +54,13 @@ mod tests {
 
     #[test]
     fn finds_numbers_and_nothing_else() {
-        let found = |text| phones(text).map(|range| &text[range]).collect::<Vec<_>>();
+        let found = |text| phones(text, Some("911")).map(|range| &text[range]).collect::<Vec<_>>();
         assert_eq!(
             found("Call 1-888-373-7888, or 1-866-DHS-2-ICE."),
             ["1-888-373-7888", "1-866-DHS-2-ICE"]
         );
         assert_eq!(found("(802-527-4888)"), ["802-527-4888"]);
+        assert_eq!(found("Call 911. Form I-911, 911a, 711."), ["911"]);
         assert_eq!(found("1-888-3737-888"), ["1-888-3737-888"]);
         assert!(found("2009-04-01, 16-24, ISP-I-12-37, 5550-802-527-4888, 800-555").is_empty());
     }

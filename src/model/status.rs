@@ -26,6 +26,11 @@ impl Status {
         ("unverified", Self::Unverified),
     ];
 
+    /// Whether what is described no longer exists as such.
+    pub fn is_over(self) -> bool {
+        matches!(self, Self::Superseded | Self::Historical)
+    }
+
     /// Its word in records.
     pub fn word(self) -> &'static str {
         Self::ALL.iter().find(|(_, status)| *status == self).map_or("unverified", |(word, _)| word)

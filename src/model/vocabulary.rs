@@ -60,6 +60,8 @@ pub struct Tag {
     pub label: Localized,
     /// What several are called; the label where nothing else is given.
     pub plural: Localized,
+    /// What it is called at the head of a narrow column; the label where nothing else is given.
+    pub short: Localized,
     /// One sentence about it; may be empty.
     pub description: Localized,
     /// Words that readers type for it.

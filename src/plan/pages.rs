@@ -10,7 +10,7 @@ use crate::model::{
 /// What a page is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Subject {
-    /// A page that every site has.
+    /// A page of the whole catalog.
     Builtin(Builtin),
     /// A record.
     Record(Related),
@@ -77,6 +77,15 @@ impl<'c> SitePlan<'c> {
         self.languages
     }
 
+    /// Where a page of the whole catalog lies; empty where the site does not have it.
+    pub fn builtin_path(&self, builtin: Builtin, lang: Lang) -> String {
+        if self.catalog.fills(builtin) {
+            self.path(Subject::Builtin(builtin), lang)
+        } else {
+            String::new()
+        }
+    }
+
     /// Where the page about `subject` lies.
     pub fn path(&self, subject: Subject, lang: Lang) -> String {
         let below = paths::below(self.catalog, subject);
@@ -103,10 +112,8 @@ impl<'c> SitePlan<'c> {
 }
 
 fn subjects(catalog: &Catalog, relations: &Relations) -> Vec<Subject> {
-    let builtin = Builtin::ALL
-        .iter()
-        .filter(|(_, builtin)| *builtin != Builtin::Away || catalog.way_out)
-        .map(|(_, builtin)| Subject::Builtin(*builtin));
+    let builtin = Builtin::ALL.iter().map(|(_, builtin)| *builtin);
+    let builtin = builtin.filter(|page| catalog.fills(*page)).map(Subject::Builtin);
     let agencies = (0..catalog.agencies.len() as u32).map(|at| Related::Agency(AgencyIx(at)));
     let terms = (0..catalog.terms.len() as u32).map(|at| Related::Term(TermIx(at)));
     let docs = (0..catalog.docs.len() as u32).map(|at| Subject::Doc(PageIx(at)));

@@ -10,7 +10,7 @@ use walkdir::{DirEntry, WalkDir};
 use super::{Entry, Obstacle, SourceTree};
 
 /// The folders of a site that are looked into.
-const ROOTS: [&str; 2] = ["content", "themes"];
+pub const ROOTS: [&str; 2] = ["content", "themes"];
 
 /// A site's folder.
 #[derive(Debug, Clone)]

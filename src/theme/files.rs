@@ -1,17 +1,14 @@
-//! The files of a theme: the embedded ones, with the site's own in their place.
+//! The files of a theme: the shipped ones, with the site's own in their place.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use include_dir::{Dir, include_dir};
-
-use super::{DEFAULT, manifest};
+use super::shipped::{self, Shipped};
+use super::{DEFAULT, MANIFEST, README, ejected, manifest};
 use crate::diag::{Diagnostic, Origin, Report, Span, closest};
 use crate::model::Digest;
+use crate::slug::is_slug;
 use crate::source::SourceTree;
-
-/// The theme in the binary.
-static EMBEDDED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes/civic");
 
 /// A file of the theme that is copied as it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,7 +22,7 @@ pub struct Asset {
 /// A text file of the theme.
 #[derive(Debug)]
 pub(super) struct Text {
-    /// Where it was read: a path of the site, or `theme civic: …` for an embedded one.
+    /// Where it was read: a path of the site, or the same below a shipped theme.
     pub(super) origin: String,
     /// Its text.
     pub(super) text: String,
@@ -61,27 +58,34 @@ impl Files {
     }
 }
 
-/// Collects the files of the theme `name`.
+/// Collects the files of the theme `name`: the shared strings, the shipped theme below, and the
+/// site's own.
 pub(super) fn collect(
     tree: &dyn SourceTree,
     name: &str,
     report: &mut Report,
 ) -> std::io::Result<Files> {
+    let entries = tree.list()?;
+    let folder = format!("themes/{name}/");
+    let own: Vec<_> = entries.iter().filter(|entry| entry.path.starts_with(&folder)).collect();
+    if own.is_empty() && shipped::find(name).is_none() {
+        let folders = entries
+            .iter()
+            .filter_map(|entry| entry.path.strip_prefix("themes/")?.split('/').next());
+        report.push(unknown_theme(name, folders.chain(shipped::all().map(|theme| theme.name))));
+    }
+    let base = base(tree, name, report);
+
     let mut files =
         Files { templates: BTreeMap::new(), strings: BTreeMap::new(), assets: Vec::new() };
     let mut assets = BTreeMap::new();
-    embedded(&EMBEDDED, &mut files, &mut assets);
-
-    let folder = format!("themes/{name}/");
-    let entries = tree.list()?;
-    let own: Vec<_> = entries.iter().filter(|entry| entry.path.starts_with(&folder)).collect();
-    if own.is_empty() && name != DEFAULT {
-        let known = entries
-            .iter()
-            .filter_map(|entry| entry.path.strip_prefix("themes/")?.split('/').next());
-        report.push(unknown_theme(name, known.chain([DEFAULT])));
+    let shared = shipped::default();
+    if base.name != shared.name {
+        let strings = shared.files().into_iter().filter(|(path, _)| path.starts_with("strings/"));
+        embedded(shared.name, strings, &mut files, &mut assets);
     }
-    for entry in own.into_iter().filter(|entry| entry.obstacle.is_none()) {
+    embedded(base.name, base.files(), &mut files, &mut assets);
+    for entry in own.iter().filter(|entry| entry.obstacle.is_none()) {
         let bytes = tree.read(&entry.path)?;
         let below = &entry.path[folder.len()..];
         if let Some(asset) = below.strip_prefix("assets/") {
@@ -89,6 +93,12 @@ pub(super) fn collect(
             continue;
         }
         match String::from_utf8(bytes) {
+            Ok(text) if below == ejected::FILE => {
+                let there = |file: &str| {
+                    own.binary_search_by(|entry| entry.path[folder.len()..].cmp(file)).is_ok()
+                };
+                ejected::check(&entry.path, &text, there, report);
+            }
             Ok(text) => place(&mut files, below, entry.path.clone(), text, report),
             Err(error) => {
                 let at = error.utf8_error().valid_up_to();
@@ -103,25 +113,35 @@ pub(super) fn collect(
     Ok(files)
 }
 
+/// The shipped theme that the theme `name` lies over, or is. Notes what is wrong with the
+/// `theme.yaml` of the site's own.
+pub(super) fn base(tree: &dyn SourceTree, name: &str, report: &mut Report) -> &'static Shipped {
+    let path = format!("themes/{name}/{MANIFEST}");
+    // A file that is not there or not text is told of where all files are read.
+    let bytes = is_slug(name).then(|| tree.read(&path).ok()).flatten();
+    let text = bytes.and_then(|bytes| String::from_utf8(bytes).ok());
+    let manifest = text.map(|text| manifest::read(&path, &text, name, report));
+    let named = manifest.and_then(|manifest| manifest.extends);
+    shipped::find(name).or(named).unwrap_or_else(shipped::default)
+}
+
 fn embedded(
-    dir: &'static Dir<'static>,
+    theme: &str,
+    list: impl IntoIterator<Item = (String, &'static [u8])>,
     files: &mut Files,
     assets: &mut BTreeMap<String, Cow<'static, [u8]>>,
 ) {
-    for file in dir.files() {
-        let Some(path) = file.path().to_str().map(|path| path.replace('\\', "/")) else { continue };
+    for (path, bytes) in list {
         if let Some(asset) = path.strip_prefix("assets/") {
-            assets.insert(asset.to_owned(), Cow::Borrowed(file.contents()));
-        } else if let Some(text) = file.contents_utf8() {
-            let origin = format!("themes/{DEFAULT}/{path}");
+            assets.insert(asset.to_owned(), Cow::Borrowed(bytes));
+        } else if let Ok(text) = std::str::from_utf8(bytes) {
+            let origin = format!("themes/{theme}/{path}");
             place(files, &path, origin, text.to_owned(), &mut Report::default());
         }
     }
-    for inner in dir.dirs() {
-        embedded(inner, files, assets);
-    }
 }
 
+/// Puts a text file of a theme where it belongs.
 fn place(files: &mut Files, below: &str, origin: String, text: String, report: &mut Report) {
     let text = Text { origin, text };
     if let Some(template) = below.strip_prefix("templates/") {
@@ -130,10 +150,7 @@ fn place(files: &mut Files, below: &str, origin: String, text: String, report: &
         below.strip_prefix("strings/").and_then(|name| name.strip_suffix(".yaml"))
     {
         files.strings.entry(tag.to_owned()).or_default().push(text);
-    } else if below == "theme.yaml" {
-        let folder = text.origin.split('/').nth(1).unwrap_or_default().to_owned();
-        manifest::check(&text, &folder, report);
-    } else {
+    } else if ![MANIFEST, README].contains(&below) {
         let mistake = Diagnostic::new("misplaced-file", "this file is not part of a theme")
             .at(Origin::file(text.origin))
             .help("a theme has `theme.yaml`, `templates/`, `strings/<lang>.yaml` and `assets/`");
@@ -148,5 +165,5 @@ fn unknown_theme<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Diagno
         Some(near) => mistake.help(format!("did you mean `{near}`?")),
         None => mistake,
     };
-    mistake.help(format!("make the folder `themes/{name}/`, or use `theme: {DEFAULT}`"))
+    mistake.help(format!("make it with `fieldguide theme new {name}`, or use `theme: {DEFAULT}`"))
 }

@@ -14,7 +14,7 @@ pub(super) fn register(tera: &mut Tera) {
 fn phones(text: &str, _: Kwargs, _: &State<'_>) -> Value {
     let mut html = Vec::with_capacity(text.len() + 16);
     let mut done = 0;
-    for range in markdown::phones(text) {
+    for range in markdown::phones(text, None) {
         let Ok(phone) = Phone::parse(&text[range.clone()]) else { continue };
         escape(&text[done..range.start], &mut html);
         let link = format!("<a class=\"tel\" dir=\"ltr\" href=\"{}\">", phone.tel_href());

@@ -1,14 +1,18 @@
 //! Templates, strings and files that decide a site's look.
 //!
-//! Takes: the theme embedded in the binary and the site's own `themes/<name>/`, laid over it.
-//! Gives: a [`Theme`] that renders a template with its values, and its files.
+//! Takes: the themes in the binary and the site's own `themes/<name>/`, laid over one of them.
+//! Gives: a [`Theme`] that renders a template with its values, and its files; what an author needs
+//! for a theme of their own.
 //! Never: queries the catalog, writes.
 
+mod author;
+pub mod ejected;
 mod files;
 mod filters;
 mod manifest;
 mod mistake;
 mod render;
+mod shipped;
 mod strings;
 
 use crate::diag::Report;
@@ -16,11 +20,16 @@ use crate::lang::{Lang, Languages, Strings};
 use crate::model::Digest;
 use crate::source::SourceTree;
 
+pub use author::{Listed, Offer, base, begun, listed, offer, offered, shipped_names};
 pub use files::Asset;
 pub use render::Frame;
+pub use shipped::DEFAULT;
 
-/// The theme that ships in the binary and that every other theme falls back to.
-pub const DEFAULT: &str = "civic";
+/// What a theme says of itself.
+const MANIFEST: &str = "theme.yaml";
+
+/// What people say of a theme to each other; fieldguide does not read it.
+const README: &str = "README.md";
 
 /// A theme, ready to render.
 #[derive(Debug)]

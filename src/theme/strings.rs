@@ -127,7 +127,7 @@ fn incomplete(tag: &str, missing: &[&String], texts: Option<&Vec<Text>>) -> Diag
             Diagnostic::new("missing-string", message)
                 .at(Origin::field(crate::config::FILE, Field::key("languages").needle(tag)))
                 .help(format!(
-                    "copy `strings/{WRITTEN_IN}.yaml` of the theme to `themes/<name>/strings/{tag}.yaml` and translate it, or take `{tag}` out"
+                    "`fieldguide theme eject strings/{WRITTEN_IN}.yaml --as strings/{tag}.yaml` copies the words for you to translate; or take `{tag}` out"
                 ))
         }
     }

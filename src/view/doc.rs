@@ -1,11 +1,15 @@
 //! A Markdown page.
 
+use pulldown_cmark::{Event, Tag};
+
 use super::prose::Setting;
 use super::references::References;
 use super::scene::Scene;
-use super::subject::{Doc, Heading};
+use super::subject::{Doc, Guide, Heading};
 use super::text::Prose;
-use crate::model::PageIx;
+use crate::markdown::{self, Destination};
+use crate::model::{Builtin, PageIx};
+use crate::plan::Subject;
 
 /// From how many headings on a page gets a contents list unless it says otherwise.
 const CONTENTS_FROM: usize = 3;
@@ -32,4 +36,30 @@ pub fn contents(scene: &Scene<'_>, ix: PageIx, headings: Vec<Heading>) -> Vec<He
         upper.iter().filter(|heading| heading.level == 2).count() >= CONTENTS_FROM
     });
     if wanted { upper } else { Vec::new() }
+}
+
+/// The pages whose text leads to the page `builtin`, in the order of the menus: what people wrote
+/// about what fieldguide drew.
+pub(super) fn leading_to<'a>(scene: &Scene<'a>, builtin: Builtin) -> Vec<Guide<'a>> {
+    let link = format!("builtin:{}", builtin.word());
+    let leads = |text: &str| {
+        // Parsing is dear, and nearly no page has such a link.
+        text.contains(&link)
+            && markdown::events(text).any(|(event, _)| match event {
+                Event::Start(Tag::Link { dest_url, .. }) => {
+                    Destination::of(&dest_url) == Destination::Builtin(builtin.word())
+                }
+                _ => false,
+            })
+    };
+    let docs = scene.catalog().each_doc();
+    let mut docs: Vec<_> = docs.filter(|(_, doc)| leads(doc.body.get(scene.lang()).text)).collect();
+    docs.sort_by_key(|(ix, doc)| (doc.order, *ix));
+    docs.into_iter()
+        .map(|(ix, doc)| Guide {
+            title: scene.text(&doc.title),
+            summary: scene.text(&doc.summary),
+            href: scene.href(Subject::Doc(ix)),
+        })
+        .collect()
 }

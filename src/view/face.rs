@@ -33,7 +33,13 @@ pub(super) fn face<'a>(scene: &Scene<'a>, planned: &Planned) -> Face<'a> {
                 description: about
                     .map_or_else(|| plain(&config.description), |key| scene.word(key)),
                 translated: true,
-                breadcrumbs: if at_home { Vec::new() } else { vec![home] },
+                breadcrumbs: match builtin {
+                    Builtin::Home => Vec::new(),
+                    Builtin::Chart | Builtin::Matrix => {
+                        vec![home, builtin_link(scene, Builtin::Browse, "title_browse")]
+                    }
+                    _ => vec![home],
+                },
             }
         }
         Subject::Record(Related::Agency(ix)) => {
@@ -115,6 +121,8 @@ fn builtin_face(builtin: Builtin) -> (&'static str, &'static str, Option<&'stati
         Builtin::Home => ("home", "title_home", None),
         Builtin::Az => ("az", "title_az", Some("elsewhere_az")),
         Builtin::Browse => ("browse", "title_browse", Some("browse_lead")),
+        Builtin::Chart => ("chart", "title_chart", Some("chart_lead")),
+        Builtin::Matrix => ("matrix", "title_matrix", Some("matrix_lead")),
         Builtin::Hotlines => ("hotlines", "title_hotlines", Some("hotlines_lead")),
         Builtin::Glossary => ("glossary", "title_glossary", Some("elsewhere_glossary")),
         Builtin::Sources => ("sources", "title_sources", Some("sources_lead")),

@@ -7,13 +7,16 @@
 pub mod agency;
 pub mod browse;
 pub mod card;
+pub mod chart;
 pub mod contact;
 pub mod doc;
 mod face;
+mod hierarchy;
 pub mod home;
 pub mod hotlines;
 pub mod index;
 pub mod json_ld;
+pub mod matrix;
 mod parts;
 pub mod prose;
 pub mod references;

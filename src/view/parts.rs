@@ -55,7 +55,7 @@ impl<'a> Scene<'a> {
         })
     }
 
-    fn status_label(&self, status: Status) -> &'a str {
+    pub(super) fn status_label(&self, status: Status) -> &'a str {
         self.word(match status {
             Status::Current => "status_current",
             Status::Renamed => "status_renamed",

@@ -95,6 +95,10 @@ pub struct Paths {
     pub az: String,
     /// All roles, audiences, topics and kinds.
     pub browse: String,
+    /// How the bodies belong together; empty where the site has no such page.
+    pub chart: String,
+    /// Which body does what; empty where the site has no such page.
+    pub matrix: String,
     /// All lines.
     pub hotlines: String,
     /// Laws, benefits and terms.
@@ -110,8 +114,9 @@ pub struct Paths {
 /// The page shown; the template variable `page`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct Page<'a> {
-    /// `home`, `agency`, `term`, `az`, `browse`, `taxonomy`, `hotlines`, `glossary`, `sources`,
-    /// `source`, `page`, `search`, `missing` or `away`.
+    /// `home`, `agency`, `term`, `az`, `browse`, `taxonomy`, `chart`, `matrix`, `hotlines`,
+    /// `glossary`, `sources`, `source`, `page`, `search`, `missing` or
+    /// `away`.
     pub kind: &'static str,
     /// The heading, and the first part of the window's title.
     pub title: Text<'a>,
@@ -169,7 +174,7 @@ impl<'a> Site<'a> {
     ) -> Self {
         let scene = Scene::new(stage, AT_ROOT);
         let config = stage.config;
-        let path = |builtin| stage.plan.path(Subject::Builtin(builtin), stage.lang);
+        let path = |builtin| stage.plan.builtin_path(builtin, stage.lang);
         let menu = |wanted: Menu| {
             let link = |guide: super::subject::Guide<'a>| Link {
                 label: guide.title,
@@ -208,6 +213,8 @@ impl<'a> Site<'a> {
                 search: path(Builtin::Search),
                 az: path(Builtin::Az),
                 browse: path(Builtin::Browse),
+                chart: path(Builtin::Chart),
+                matrix: path(Builtin::Matrix),
                 hotlines: path(Builtin::Hotlines),
                 glossary: path(Builtin::Glossary),
                 sources: path(Builtin::Sources),

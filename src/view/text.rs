@@ -32,6 +32,9 @@ pub struct Prose<'a> {
     pub html: String,
     /// As [`Text::attr`].
     pub attr: &'a str,
+    /// The attributes of interface words among the text: they are in the page's language.
+    #[serde(skip)]
+    words: &'a str,
     #[serde(skip)]
     markdown: &'a str,
     #[serde(skip)]
@@ -56,6 +59,7 @@ impl<'a> Prose<'a> {
         Self {
             html: String::new(),
             attr: scene.attr(chosen.lang),
+            words: scene.languages().attr(scene.lang(), chosen.lang),
             markdown: chosen.text,
             setting,
             targets: prose::targets(chosen.text, scene),
@@ -66,7 +70,7 @@ impl<'a> Prose<'a> {
     /// Renders the Markdown and gives its headings.
     pub fn fill(&mut self, scene: &Scene<'_>) -> Vec<super::subject::Heading> {
         let Rendered { html, headings } =
-            prose::render(self.markdown, scene, self.setting, &self.cites);
+            prose::render(self.markdown, self.words, scene, self.setting, &self.cites);
         self.html = html;
         headings
     }

@@ -11,13 +11,15 @@ use crate::support::tree::project;
 const MARK: &str = "<!-- Below this line: made from src/view by tests/suite/contract.rs. -->\n";
 
 /// The views, the widest first.
-const FILES: [&str; 11] = [
+const FILES: [&str; 13] = [
     "shell.rs",
     "subject/home.rs",
     "subject/agency.rs",
     "subject/term.rs",
     "subject/hotlines.rs",
     "subject/browse.rs",
+    "subject/chart.rs",
+    "subject/matrix.rs",
     "subject/source.rs",
     "subject/doc.rs",
     "card.rs",
@@ -170,7 +172,7 @@ fn said(kind: &str, names: &[String]) -> String {
     match kind.split("<'").next().unwrap_or_default() {
         "String" | "&'a str" | "&'static str" => "text".to_owned(),
         "bool" => "true or false".to_owned(),
-        "usize" | "u8" => "number".to_owned(),
+        "usize" | "u32" | "u8" => "number".to_owned(),
         name if names.iter().any(|known| known == name) => {
             format!("[{name}](#{})", name.to_lowercase())
         }

@@ -15,7 +15,8 @@ const FLOORS: &[&[&str]] = &[
     &["theme", "view"],
     &["produce"],
     &["audit", "emit"],
-    &["pipeline"],
+    &["pipeline", "scaffold"],
+    &["serve"],
     &["cli"],
 ];
 

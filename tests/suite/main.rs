@@ -4,6 +4,7 @@
 #![expect(clippy::disallowed_methods, reason = "tests make and read files")]
 
 mod audit;
+mod chart;
 mod citations;
 mod contract;
 mod corpus;
@@ -16,7 +17,11 @@ mod house;
 mod output;
 mod reading;
 mod rebuild;
+mod scaffold;
+#[cfg(feature = "serve")]
+mod serve;
 mod sites;
 mod source;
 mod support;
+mod theme;
 mod verification;

@@ -75,6 +75,15 @@ fn numbers_in_running_text_can_be_tapped() {
 }
 
 #[test]
+fn cells_of_wide_tables_say_their_column() {
+    let text = page("| Line | Who *answers* | Use it to |\n|-|-|-|\n| Tips | Officers | Tell |\n");
+    holds(&text, "<table class=wide>");
+    holds(&text, "<td>Tips</td><td data-label=\"Who answers\">Officers</td>");
+    let narrow = page("| a | b |\n|-|-|\n| c | d |\n");
+    assert!(!narrow.contains("data-label"), "{narrow}");
+}
+
+#[test]
 fn markdown_knows_tables_footnotes_alerts_and_definitions() {
     let text = page(
         "| a | b |\n|:-:|--:|\n| c | d |\n\nWord[^n] again[^n].\n\n[^n]: Note.\n\n> [!TIP]\n> Advice.\n\nTerm\n: Meaning.\n\n## Part {#own}\n\n## Part\n\n## Part\n\n\"So\" -- it ends...\n",

@@ -20,7 +20,7 @@ pub(super) fn check(text: &mut Text<'_>, event: &Event<'_>, written: &str, _: &m
     let mistake = match Destination::of(dest_url) {
         Destination::Record { kind, id, .. } => dangling(text, kind, id),
         Destination::Asset(path) => asset(text, path),
-        Destination::Builtin(name) => builtin(name),
+        Destination::Builtin(name) => builtin(text, name),
         Destination::Unsafe(scheme) => Some(
             Diagnostic::new("unsafe-link", format!("links may not begin with `{scheme}:`"))
                 .help("a link begins with `https:`, `mailto:`, `tel:`, `sms:`, or with `agency:`, `term:`, `page:` or `source:` and an id"),
@@ -70,9 +70,15 @@ fn dangling(text: &Text<'_>, kind: Record, id: &str) -> Option<Diagnostic> {
     })
 }
 
-fn builtin(name: &str) -> Option<Diagnostic> {
-    if Builtin::named(name).is_some() {
-        return None;
+fn builtin(text: &Text<'_>, name: &str) -> Option<Diagnostic> {
+    if let Some(builtin) = Builtin::named(name) {
+        return (!text.subject.catalog.fills(builtin)).then(|| {
+            let message = format!("this site has no page `{name}`: nothing would stand on it");
+            Diagnostic::new("dangling-reference", message).help(format!(
+                "the page is made for sites with {}; take the link out",
+                builtin.needs()
+            ))
+        });
     }
     let names = Builtin::names();
     let message = format!("fieldguide makes no page `{name}`");

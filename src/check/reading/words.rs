@@ -59,7 +59,7 @@ pub(super) fn syllables(token: &str, tongue: Tongue) -> Option<usize> {
     let letters = token.chars().any(char::is_alphabetic);
     let number = !letters && digits > 0 && (digits < NO_NUMBER || token.contains(','));
     let address = token.contains("://") || token.contains('@') || token.starts_with("www.");
-    if !(letters || number) || address || phones(token).next().is_some() {
+    if !(letters || number) || address || phones(token, None).next().is_some() {
         return None;
     }
     let part = |part: &str| match part.chars().next() {

@@ -233,10 +233,11 @@ pub(super) fn source<'a>(walk: &mut Walk<'a>, source: &'a Source) {
 }
 
 pub(super) fn tag<'a>(walk: &mut Walk<'a>, tag: &'a Tag) {
-    let Tag { id: _, label, plural, description, synonyms, schema_type: _ } = tag;
+    let Tag { id: _, label, plural, short, description, synonyms, schema_type: _ } = tag;
     walk.name("label", label);
-    // Without a plural of its own a tag has its label for one.
+    // Without a plural or a short form of its own a tag has its label for one.
     walk.name("plural", Some(plural).filter(|plural| *plural != label));
+    walk.name("short", Some(short).filter(|short| *short != label));
     walk.plain("description", description);
     walk.list("synonyms", synonyms);
 }

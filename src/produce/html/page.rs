@@ -61,6 +61,8 @@ pub(super) fn artifact<'a>(
             Builtin::Home => press.plain("home.html", "home", view::home::view(&scene)),
             Builtin::Az => press.plain("az.html", "index", view::index::agencies(&scene)),
             Builtin::Browse => press.plain("browse.html", "browse", view::browse::view(&scene)),
+            Builtin::Chart => press.plain("chart.html", "chart", view::chart::view(&scene)),
+            Builtin::Matrix => press.plain("matrix.html", "matrix", view::matrix::view(&scene)),
             Builtin::Hotlines => {
                 press.plain("hotlines.html", "hotlines", view::hotlines::view(&scene))
             }

@@ -1,4 +1,7 @@
 //! Tables and alerts, written with classes because pages may not have inline styles.
+//!
+//! The cells of a table with many columns carry the words of their column's head, so that a theme
+//! can set its rows one below the other where the screen is narrow.
 
 use pulldown_cmark::{Alignment, BlockQuoteKind, CowStr, Event, Tag, TagEnd};
 
@@ -7,23 +10,44 @@ use crate::view::scene::Scene;
 /// Where the text is: in a table, in an alert.
 pub(super) struct Blocks<'s> {
     scene: &'s Scene<'s>,
+    /// The attributes of interface words.
+    words: &'s str,
     columns: Vec<Alignment>,
+    heads: Vec<String>,
     column: usize,
     in_head: bool,
     quotes: Vec<bool>,
 }
 
 impl<'s> Blocks<'s> {
-    pub(super) fn new(scene: &'s Scene<'s>) -> Self {
-        Self { scene, columns: Vec::new(), column: 0, in_head: false, quotes: Vec::new() }
+    pub(super) fn new(scene: &'s Scene<'s>, words: &'s str) -> Self {
+        Self {
+            scene,
+            words,
+            columns: Vec::new(),
+            heads: Vec::new(),
+            column: 0,
+            in_head: false,
+            quotes: Vec::new(),
+        }
+    }
+
+    /// Hears the text of the document, for the heads of columns.
+    pub(super) fn text(&mut self, text: &str) {
+        if self.in_head
+            && let Some(head) = self.heads.get_mut(self.column)
+        {
+            head.push_str(text);
+        }
     }
 
     /// Passes `event` on, rewritten where the plain renderer would write something else.
     pub(super) fn push<'t>(&mut self, event: Event<'t>, out: &mut Vec<Event<'t>>) {
         let html = match event {
             Event::Start(Tag::Table(columns)) => {
+                self.heads = vec![String::new(); columns.len()];
                 self.columns = columns;
-                "<table>".into()
+                if self.wide() { "<table class=\"wide\">".into() } else { "<table>".into() }
             }
             Event::End(TagEnd::Table) => "</tbody></table>\n".into(),
             Event::Start(Tag::TableHead) => {
@@ -61,6 +85,11 @@ impl<'s> Blocks<'s> {
         out.push(Event::Html(html));
     }
 
+    /// Whether the table has too many columns for a narrow screen.
+    fn wide(&self) -> bool {
+        self.columns.len() > 2
+    }
+
     fn cell(&self) -> CowStr<'static> {
         let tag = if self.in_head { "th scope=\"col\"" } else { "td" };
         let class = match self.columns.get(self.column) {
@@ -69,7 +98,12 @@ impl<'s> Blocks<'s> {
             Some(Alignment::Right) => " class=\"align-right\"",
             Some(Alignment::None) | None => "",
         };
-        format!("<{tag}{class}>").into()
+        let head = self.heads.get(self.column).filter(|head| {
+            let labelled = !self.in_head && self.wide() && self.column > 0;
+            labelled && !head.is_empty()
+        });
+        let label = head.map(|head| format!(" data-label=\"{}\"", self.scene.escaped(head)));
+        format!("<{tag}{class}{}>", label.unwrap_or_default()).into()
     }
 
     fn alert(&self, kind: BlockQuoteKind) -> CowStr<'static> {
@@ -81,7 +115,10 @@ impl<'s> Blocks<'s> {
             BlockQuoteKind::Caution => ("caution", "alert_caution"),
         };
         let title = self.scene.escaped(self.scene.word(key));
-        format!("<aside class=\"alert alert-{name}\">\n<p class=\"alert-title\">{title}</p>\n")
-            .into()
+        format!(
+            "<aside class=\"alert alert-{name}\">\n<p class=\"alert-title\"{}>{title}</p>\n",
+            self.words
+        )
+        .into()
     }
 }

@@ -47,13 +47,21 @@ pub struct Rendered {
     pub headings: Vec<Heading>,
 }
 
-/// Renders `text`, which cites `cites`, for the page of `scene`.
-pub fn render(text: &str, scene: &Scene<'_>, setting: Setting, cites: &[Cite<'_>]) -> Rendered {
+/// Renders `text`, which cites `cites`, for the page of `scene`; `words` are the attributes of
+/// interface words in it.
+pub fn render(
+    text: &str,
+    words: &str,
+    scene: &Scene<'_>,
+    setting: Setting,
+    cites: &[Cite<'_>],
+) -> Rendered {
     let mut headings = Headings::new(setting);
     let mut footnotes = Footnotes::default();
-    let mut blocks = blocks::Blocks::new(scene);
+    let mut blocks = blocks::Blocks::new(scene, words);
     let mut out: Vec<Event<'_>> = Vec::with_capacity(text.len() / 16);
     let mut marks = citations::Marks::new(cites);
+    let emergency = scene.catalog().emergency.as_ref().map(Phone::display);
     let mut linked = 0_usize;
     let mut unnamed = (0, None);
     let mut quiet = 0_usize;
@@ -97,10 +105,11 @@ pub fn render(text: &str, scene: &Scene<'_>, setting: Setting, cites: &[Cite<'_>
             }
             Event::Text(text) => {
                 headings.text(&text);
+                blocks.text(&text);
                 if linked + quiet > 0 || headings.open() {
                     out.push(Event::Text(text));
                 } else {
-                    push_text(text, &mut out);
+                    push_text(text, emergency.as_deref(), &mut out);
                 }
             }
             Event::Code(code) => {
@@ -122,9 +131,9 @@ pub fn render(text: &str, scene: &Scene<'_>, setting: Setting, cites: &[Cite<'_>
 }
 
 /// Text with its telephone numbers as links.
-fn push_text<'t>(text: CowStr<'t>, out: &mut Vec<Event<'t>>) {
+fn push_text<'t>(text: CowStr<'t>, emergency: Option<&str>, out: &mut Vec<Event<'t>>) {
     let mut done = 0;
-    for range in markdown::phones(&text) {
+    for range in markdown::phones(&text, emergency) {
         let Ok(phone) = Phone::parse(&text[range.clone()]) else { continue };
         out.push(Event::Text(text[done..range.start].to_owned().into()));
         let link = format!("<a class=\"tel\" dir=\"ltr\" href=\"{}\">", phone.tel_href());

@@ -2,9 +2,11 @@
 
 mod agency;
 mod browse;
+mod chart;
 mod doc;
 mod home;
 mod hotlines;
+mod matrix;
 mod source;
 mod term;
 
@@ -12,8 +14,10 @@ pub use agency::{
     Agency, Alias, Dispute, FormerName, Milestone, Service, Side, Succession, Verified,
 };
 pub use browse::{Browse, Group, Index, IndexEntry, Letter};
+pub use chart::{Alone, Body, Chart, Elbow, Joint, Label, Node};
 pub use doc::{Doc, Heading};
 pub use home::{Door, Guide, Home};
 pub use hotlines::Hotlines;
+pub use matrix::{Column, Matrix, Row, Rows};
 pub use source::{Source, SourceCard};
 pub use term::Term;
