@@ -11,7 +11,7 @@ pub enum Exit {
     Mistakes,
     /// 2: the command was used wrongly.
     Usage,
-    /// 3: the machine failed: disk full, no permission.
+    /// 3: the machine failed: disk full, no permission, a port that is taken.
     Machine,
 }
 

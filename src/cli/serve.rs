@@ -44,8 +44,13 @@ impl Serve {
         let server = match serve::start(&site, options, port, Terminal::new(format)) {
             Ok(server) => server,
             Err(failure) => {
-                let help = "the system may allow only so many watched folders; on Linux, \
-                    `sysctl fs.inotify.max_user_watches` tells how many";
+                let help = match failure {
+                    serve::Failure::Watch(_) => {
+                        "the system may allow only so many watched folders; on Linux, \
+                         `sysctl fs.inotify.max_user_watches` tells how many"
+                    }
+                    serve::Failure::System(_) => "end other programs, and try again",
+                };
                 return say::machine(&failure.to_string(), help);
             }
         };

@@ -90,7 +90,7 @@ fn made(target: Target, placed: &Placed, catalog: &Catalog, report: &mut Report)
         let message = format!("this site has no page `{word}`: nothing would stand on it");
         let mistake = Diagnostic::new("unknown-reference", message)
             .at(placed.origin.clone())
-            .help(format!("the page is made for sites with {}", builtin.needs()));
+            .help(format!("it is made once {}", builtin.needs()));
         report.push(mistake);
     }
     made

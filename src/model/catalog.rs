@@ -108,11 +108,11 @@ impl Builtin {
         Self::ALL[self as usize].0
     }
 
-    /// What a site must hold so that the page is made; empty for a page that every site has.
+    /// When the page is made, as the end of a sentence; empty for a page that every site has.
     pub fn needs(self) -> &'static str {
         match self {
-            Self::Chart => "a record that belongs to another, or a body with members",
-            Self::Matrix => "a record with a role that still exists",
+            Self::Chart => "a record belongs to another or has members",
+            Self::Matrix => "a record that still exists has a role",
             _ => "",
         }
     }

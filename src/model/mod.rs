@@ -6,6 +6,7 @@
 
 mod agency;
 mod catalog;
+mod collation;
 mod contact;
 mod date;
 mod digest;
@@ -22,6 +23,7 @@ mod vocabulary;
 
 pub use agency::{Agency, Service};
 pub use catalog::{AgencyIx, Builtin, Catalog, PageIx, Related, SourceIx, Target, TermIx};
+pub use collation::{collation, opening};
 pub use contact::{Contact, Line};
 pub use date::{Date, Lapse};
 pub use digest::Digest;

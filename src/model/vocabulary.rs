@@ -21,8 +21,6 @@ impl Facet {
     /// Every list.
     pub const ALL: [Self; 5] =
         [Self::Kinds, Self::Roles, Self::Audiences, Self::Topics, Self::Areas];
-    /// The lists whose entries have pages.
-    pub const PAGED: [Self; 4] = [Self::Kinds, Self::Roles, Self::Audiences, Self::Topics];
 
     /// Its key in the vocabulary file, which is also its folder in the output.
     pub fn key(self) -> &'static str {

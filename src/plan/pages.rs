@@ -1,6 +1,7 @@
 //! Every page of the site.
 
 use super::href::href;
+use super::lists::Lists;
 use super::paths;
 use crate::lang::{Lang, Languages};
 use crate::model::{
@@ -37,6 +38,8 @@ impl From<Target> for Subject {
 pub struct Planned {
     /// What it is about.
     pub subject: Subject,
+    /// Which page of the list about it, counted from 0; 0 for what is no list.
+    pub part: usize,
     /// Its language.
     pub lang: Lang,
     /// Its path below the output's root.
@@ -49,6 +52,7 @@ pub struct SitePlan<'c> {
     catalog: &'c Catalog,
     languages: &'c Languages,
     folders: Vec<String>,
+    lists: Vec<Lists>,
     pages: Vec<Planned>,
 }
 
@@ -56,12 +60,15 @@ impl<'c> SitePlan<'c> {
     /// The pages of `catalog` in each of `languages`.
     pub fn new(catalog: &'c Catalog, relations: &Relations, languages: &'c Languages) -> Self {
         let folders = languages.all().map(|(lang, _)| paths::folder(languages, lang)).collect();
-        let mut plan = Self { catalog, languages, folders, pages: Vec::new() };
+        let lists = languages.all().map(|(lang, _)| Lists::of(catalog, relations, lang)).collect();
+        let mut plan = Self { catalog, languages, folders, lists, pages: Vec::new() };
         let subjects = subjects(catalog, relations);
         for (lang, _) in languages.all() {
-            for subject in &subjects {
-                let path = plan.path(*subject, lang);
-                plan.pages.push(Planned { subject: *subject, lang, path });
+            for subject in subjects.iter().copied() {
+                for part in 0..plan.parts(subject, lang) {
+                    let path = plan.part_path(subject, part, lang);
+                    plan.pages.push(Planned { subject, part, lang, path });
+                }
             }
         }
         plan
@@ -95,6 +102,26 @@ impl<'c> SitePlan<'c> {
         }
     }
 
+    /// The lists for readers of `lang`.
+    pub fn lists(&self, lang: Lang) -> &Lists {
+        &self.lists[usize::from(lang.0)]
+    }
+
+    /// On how many pages that about `subject` goes: 1 but for long lists.
+    pub fn parts(&self, subject: Subject, lang: Lang) -> usize {
+        self.lists(lang).parts(subject)
+    }
+
+    /// Where page `part` of the list about `subject` lies, counted from 0. The first has the address
+    /// of the list; the third of `az.html` is `az/3.html`, which no record's id can take.
+    pub fn part_path(&self, subject: Subject, part: usize, lang: Lang) -> String {
+        let first = self.path(subject, lang);
+        match first.strip_suffix(".html").filter(|_| part > 0) {
+            Some(stem) => format!("{stem}/{}.html", part + 1),
+            None => first,
+        }
+    }
+
     /// Where a file that each language has lies, such as its search index.
     pub fn file(&self, name: &str, lang: Lang) -> String {
         format!("{}{name}", self.folders[usize::from(lang.0)])
@@ -118,13 +145,23 @@ fn subjects(catalog: &Catalog, relations: &Relations) -> Vec<Subject> {
     let terms = (0..catalog.terms.len() as u32).map(|at| Related::Term(TermIx(at)));
     let docs = (0..catalog.docs.len() as u32).map(|at| Subject::Doc(PageIx(at)));
     let sources = (0..catalog.sources.len() as u32).map(|at| Subject::Source(SourceIx(at)));
-    let tags = Facet::PAGED.into_iter().flat_map(|facet| {
-        let count = catalog.vocabulary.list(facet).len() as u16;
-        (0..count)
-            .map(move |at| (facet, TagIx(at)))
-            .filter(|(facet, tag)| relations.tagged(*facet, *tag).count() > 0)
-            .map(|(facet, tag)| Subject::Tag(facet, tag))
+    let tags = Facet::ALL.into_iter().flat_map(|facet| {
+        paged(catalog, relations, facet).map(move |tag| Subject::Tag(facet, tag))
     });
     let records = agencies.chain(terms).map(Subject::Record);
     builtin.chain(records).chain(docs).chain(sources).chain(tags).collect()
+}
+
+/// The entries of a vocabulary list that have pages: those that some record carries. A single area
+/// has none, since every record would stand on its page.
+pub fn paged(
+    catalog: &Catalog,
+    relations: &Relations,
+    facet: Facet,
+) -> impl Iterator<Item = TagIx> + use<> {
+    let count = catalog.vocabulary.list(facet).len() as u16;
+    let used = (0..count).map(TagIx).filter(|tag| relations.tagged(facet, *tag).count() > 0);
+    let used: Vec<_> = used.collect();
+    let sorts = facet != Facet::Areas || used.len() > 1;
+    used.into_iter().filter(move |_| sorts)
 }

@@ -5,6 +5,7 @@
 //! Never: touches disk, holds more bytes than the file being made.
 
 pub mod artifact;
+mod browse;
 mod copies;
 mod export;
 mod html;
@@ -14,6 +15,7 @@ mod search;
 mod site;
 
 pub use artifact::{Artifact, Key, Recipe, Task};
+pub use browse::SCHEMA as BROWSE_TABLE_SCHEMA;
 pub use key::PROGRAM;
 pub use search::SCHEMA as SEARCH_INDEX_SCHEMA;
 pub use site::{Inputs, tasks};

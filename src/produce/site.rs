@@ -1,7 +1,7 @@
 //! The table of everything that a site is made of. A new format is one line here.
 
 use super::artifact::Task;
-use super::{copies, export, html, search};
+use super::{browse, copies, export, html, search};
 use crate::config::Config;
 use crate::lang::Lang;
 use crate::model::{Catalog, Digest, Relations};
@@ -53,6 +53,7 @@ impl<'a> Inputs<'a> {
 pub fn tasks(inputs: Inputs<'_>) -> Vec<Task<'_>> {
     let mut tasks = html::tasks(inputs);
     tasks.extend(search::tasks(inputs));
+    tasks.extend(browse::tasks(inputs));
     tasks.extend(export::tasks(inputs));
     tasks.extend(copies::tasks(inputs));
     tasks.sort_by(|a, b| a.path.cmp(&b.path));

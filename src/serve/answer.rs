@@ -137,7 +137,7 @@ fn mistakes(state: &State) -> Response {
          <pre tabindex=\"0\" aria-label=\"Mistakes\" role=\"group\">{}</pre>\n</main>\n</body>\n</html>\n",
         state.round,
         escape(&state.said.counts),
-        escape(&state.said.text),
+        escape(state.said.text.trim_end()),
     );
     let kind = [(header::CONTENT_TYPE, HTML)];
     (StatusCode::SERVICE_UNAVAILABLE, kind, page).into_response()

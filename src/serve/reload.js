@@ -8,15 +8,35 @@
   var news = null;
   var box = null;
 
+  // Browsers keep the place on a page by a guess that is made before the page is whole. The entry in the tab's history
+  // is the one place that outlives a reload and leaves no trace in the address or on the disk.
+  function reload() {
+    history.scrollRestoration = "manual";
+    history.replaceState({ previewPlace: [scrollX, scrollY], own: history.state }, "");
+    location.reload();
+  }
+  function back(place) {
+    scrollTo({ left: place[0], top: place[1], behavior: "instant" });
+  }
+  var kept = history.state;
+  if (kept && kept.previewPlace) {
+    history.replaceState(kept.own, "");
+    back(kept.previewPlace);
+    addEventListener("load", function () {
+      back(kept.previewPlace);
+      history.scrollRestoration = "auto";
+    });
+  }
+
   function hear(event) {
     var state = JSON.parse(event.data);
     if (round !== null) {
-      if (state.round !== round) location.reload();
+      if (state.round !== round) reload();
       return;
     }
     if (state.build !== build) {
       if (!state.restyles || state.restyles !== build) {
-        location.reload();
+        reload();
         return;
       }
       build = state.build;
@@ -108,7 +128,7 @@
         badge.classList.toggle("broken", state.broken);
         if (state.text === shown) return;
         shown = state.text;
-        text.textContent = state.text;
+        text.textContent = state.text.trimEnd();
         open(state.broken);
       },
       remove: function () {

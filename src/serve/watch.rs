@@ -1,11 +1,12 @@
 //! Word of changes in a site's folder.
 
+use std::io;
 use std::path::{Component, Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
 use notify::event::{AccessKind, AccessMode, MetadataKind, ModifyKind};
-use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
+use notify::{ErrorKind, Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::leftovers::is_leftover;
 use crate::source::ROOTS;
@@ -93,11 +94,21 @@ impl Watch {
 
     fn deeply(&mut self) -> notify::Result<()> {
         for folder in ROOTS.map(|name| self.root.join(name)) {
-            if folder.is_dir() {
-                self.watcher.watch(&folder, RecursiveMode::Recursive)?;
+            match self.watcher.watch(&folder, RecursiveMode::Recursive) {
+                // It is not there, or went again just now, of which there is word.
+                Err(error) if is_gone(&error) => {}
+                watched => watched?,
             }
         }
         Ok(())
+    }
+}
+
+fn is_gone(error: &notify::Error) -> bool {
+    match &error.kind {
+        ErrorKind::PathNotFound => true,
+        ErrorKind::Io(error) => error.kind() == io::ErrorKind::NotFound,
+        _ => false,
     }
 }
 

@@ -13,7 +13,7 @@ use crate::model::{AgencyIx, Builtin};
 use layout::{Item, Place};
 
 /// How many boxes all trees of a page have together, so that the page stays below 200 kB.
-const BOXES: usize = 240;
+const BOXES: usize = 200;
 /// How many of them one tree has at most.
 const BOXES_OF_ONE: usize = 60;
 /// How many trees a page has.
@@ -190,5 +190,36 @@ fn node<'a>(scene: &Scene<'a>, part: Part<'a>, places: &mut std::vec::IntoIter<P
         elbow: place.elbow,
         more,
         children: children.into_iter().map(|child| node(scene, child, places)).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn small_trees_stay_whole_and_large_ones_share_the_rest() {
+        let mut sizes = [100, 3, 40, 7];
+        share(&mut sizes, 60, 60);
+        assert_eq!(sizes, [25, 3, 25, 7]);
+        let mut alone = [100];
+        share(&mut alone, 200, 60);
+        assert_eq!(alone, [60]);
+    }
+
+    proptest! {
+        #[test]
+        fn no_page_has_more_boxes_than_it_may(
+            before in proptest::collection::vec(2_usize..500, 0..TREES),
+        ) {
+            let mut sizes = before.clone();
+            share(&mut sizes, BOXES, BOXES_OF_ONE);
+            prop_assert!(sizes.iter().sum::<usize>() <= BOXES);
+            for (size, before) in sizes.iter().zip(before) {
+                // Room enough for the top and some of its parts, never for more than there are.
+                prop_assert!(*size >= before.min(BOXES / TREES) && *size <= before.min(BOXES_OF_ONE));
+            }
+        }
     }
 }

@@ -16,8 +16,17 @@ pub(super) struct Face<'a> {
     pub(super) breadcrumbs: Vec<Link<'a>>,
 }
 
-/// How the page `planned` presents itself.
+/// How the page `planned` presents itself. A further page of a list stands below its first.
 pub(super) fn face<'a>(scene: &Scene<'a>, planned: &Planned) -> Face<'a> {
+    let mut face = first(scene, planned);
+    if planned.part > 0 {
+        let href = scene.href(planned.subject);
+        face.breadcrumbs.push(Link { label: face.title, href, current: false });
+    }
+    face
+}
+
+fn first<'a>(scene: &Scene<'a>, planned: &Planned) -> Face<'a> {
     let lang = scene.lang();
     let catalog = scene.catalog();
     let plain = |text: &'a Localized| text.get(lang).text;

@@ -83,6 +83,6 @@ impl<'s, 'a> Hierarchy<'s, 'a> {
 fn by_name(scene: &Scene<'_>, list: &mut [AgencyIx]) {
     list.sort_by_cached_key(|ix| {
         let agency = scene.catalog().agency(*ix);
-        (super::index::collation(agency.name.get(scene.lang()).text), *ix)
+        (crate::model::collation(agency.name.get(scene.lang()).text), *ix)
     });
 }

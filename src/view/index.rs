@@ -1,85 +1,83 @@
 //! Alphabetical lists: agencies from A to Z, and the glossary.
 
-use super::card::Card;
+use super::browse;
+use super::pager::{page_link, part_href, shown_letter};
 use super::scene::Scene;
-use super::subject::{Index, IndexEntry, Letter};
-use crate::lang::Lang;
-use crate::model::{Alias, FormerName};
-use crate::slug::fold;
+use super::subject::{Index, IndexEntry, Initial, Letter};
+use crate::model::Builtin;
+use crate::plan::{self, Subject};
 
-/// The view of all agencies from A to Z, under each of their names.
-pub fn agencies<'a>(scene: &Scene<'a>) -> Index<'a> {
-    let mut entries = Vec::new();
-    for (ix, agency) in scene.catalog().each_agency() {
-        let card = scene.agency_card(ix);
-        add(scene, &mut entries, card, &agency.aliases, &agency.former_names);
-    }
-    index(entries, scene.catalog().agencies.len())
+/// Page `part`, counted from 0, of all agencies from A to Z, each under all its names.
+pub fn agencies<'a>(scene: &Scene<'a>, part: usize) -> Index<'a> {
+    let list = scene.stage().plan.lists(scene.lang()).agencies();
+    index(scene, list, Builtin::Az, part, scene.catalog().agencies.len())
 }
 
-/// The view of the whole glossary, each entry under each of its names.
-pub fn glossary<'a>(scene: &Scene<'a>) -> Index<'a> {
-    let mut entries = Vec::new();
-    for (ix, term) in scene.catalog().each_term() {
-        let card = scene.term_card(ix);
-        add(scene, &mut entries, card, &term.aliases, &term.former_names);
-    }
-    index(entries, scene.catalog().terms.len())
+/// Page `part`, counted from 0, of the glossary, each entry under all its names.
+pub fn glossary<'a>(scene: &Scene<'a>, part: usize) -> Index<'a> {
+    let list = scene.stage().plan.lists(scene.lang()).terms();
+    index(scene, list, Builtin::Glossary, part, scene.catalog().terms.len())
 }
 
-fn add<'a>(
+fn index<'a>(
     scene: &Scene<'a>,
-    entries: &mut Vec<IndexEntry<'a>>,
-    card: Card<'a>,
-    aliases: &'a [Alias],
-    former: &'a [FormerName],
-) {
-    let readable = [Lang::DEFAULT, scene.lang()];
-    let aliases = aliases.iter().filter(|alias| readable.contains(&alias.lang));
-    let aliases = aliases.map(|alias| Some(scene.named(&alias.name, alias.lang)));
-    let names =
-        former.iter().flat_map(|former| [Some(former.name.as_str()), former.acronym.as_deref()]);
-    let names = names.chain([Some(card.acronym)]).map(|name| Some(scene.original(name?)));
-    let mut seen = vec![card.name.text];
-    for label in names.chain(aliases).flatten() {
-        // A name that only repeats the record's own would stand right beside it.
-        if label.text.is_empty() || seen.contains(&label.text) {
-            continue;
+    list: &plan::Index,
+    builtin: Builtin,
+    part: usize,
+    count: usize,
+) -> Index<'a> {
+    let subject = Subject::Builtin(builtin);
+    let on = &list.parts()[part];
+    let letters = list.initials().iter().filter_map(|initial| {
+        let lines = initial.lines.start.max(on.start)..initial.lines.end.min(on.end);
+        let lines = list.lines().get(lines).filter(|lines| !lines.is_empty())?;
+        Some(Letter {
+            letter: shown_letter(initial.letter),
+            id: anchor(initial.letter),
+            continued: initial.lines.start < on.start,
+            entries: lines.iter().map(|line| entry(scene, *line)).collect(),
+        })
+    });
+    let alphabet = list.initials().iter().map(|initial| {
+        let plan::Initial { letter, lines } = initial;
+        let (first, last) = (list.part_of(lines.start), list.part_of(lines.end - 1));
+        let page = if first == part { String::new() } else { part_href(scene, subject, first) };
+        Initial {
+            letter: shown_letter(*letter),
+            count: lines.len(),
+            href: format!("{page}#{}", anchor(*letter)),
+            current: (first..=last).contains(&part),
         }
-        seen.push(label.text);
-        entries.push(IndexEntry {
-            label,
-            see: true,
-            name: card.name,
-            href: card.href.clone(),
-            card: None,
-        });
+    });
+    // A page within a letter leads to the other pages of that letter.
+    let pages = list.initials().iter().find(|initial| initial.lines.contains(&on.start));
+    let pages = pages
+        .map(|initial| list.part_of(initial.lines.start)..=list.part_of(initial.lines.end - 1));
+    let pages = pages.filter(|pages| pages.start() != pages.end()).into_iter().flatten();
+    Index {
+        letters: letters.collect(),
+        alphabet: alphabet.collect(),
+        pages: pages.map(|other| page_link(scene, subject, other, part)).collect(),
+        count,
+        browse: (part == 0).then(|| browse::view(scene)),
     }
-    let (name, href) = (card.name, card.href.clone());
-    entries.push(IndexEntry { label: name, see: false, name, href, card: Some(card) });
 }
 
-fn index(entries: Vec<IndexEntry<'_>>, count: usize) -> Index<'_> {
-    let mut sorted: Vec<_> =
-        entries.into_iter().map(|entry| (collation(entry.label.text), entry)).collect();
-    sorted.sort_by(|(a, left), (b, right)| (a, &left.href).cmp(&(b, &right.href)));
-    let mut letters: Vec<Letter<'_>> = Vec::new();
-    for (key, entry) in sorted {
-        let letter = key.chars().next().filter(|c| c.is_alphabetic());
-        let letter = letter.map_or_else(|| "#".to_owned(), |c| c.to_uppercase().to_string());
-        match letters.last_mut().filter(|last| last.letter == letter) {
-            Some(last) => last.entries.push(entry),
-            None => {
-                let id = anchor(&letter);
-                letters.push(Letter { letter, id, entries: vec![entry] });
-            }
-        }
+fn entry<'a>(scene: &Scene<'a>, line: plan::Line) -> IndexEntry<'a> {
+    let card = scene.card(line.record);
+    let label = line.label(scene.catalog(), scene.lang());
+    IndexEntry {
+        label: scene.named(label.text, label.lang),
+        see: !line.is_own(),
+        name: card.name,
+        href: card.href.clone(),
+        card: line.is_own().then_some(card),
     }
-    Index { letters, count }
 }
 
-fn anchor(letter: &str) -> String {
-    let codes: Vec<_> = letter
+fn anchor(letter: Option<char>) -> String {
+    let shown = shown_letter(letter);
+    let codes: Vec<_> = shown
         .chars()
         .map(|c| {
             if c.is_ascii_alphabetic() {
@@ -90,15 +88,4 @@ fn anchor(letter: &str) -> String {
         })
         .collect();
     format!("letter-{}", codes.join("-"))
-}
-
-/// What a name is sorted by: without accents, case and punctuation, and without a leading "the".
-pub fn collation(name: &str) -> String {
-    let folded: String = name
-        .chars()
-        .map(|c| fold(c).unwrap_or(c))
-        .filter(|c| c.is_alphanumeric() || c.is_whitespace() || *c == '-')
-        .flat_map(char::to_lowercase)
-        .collect();
-    folded.strip_prefix("the ").map_or_else(|| folded.clone(), str::to_owned)
 }

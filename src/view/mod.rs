@@ -17,6 +17,7 @@ pub mod hotlines;
 pub mod index;
 pub mod json_ld;
 pub mod matrix;
+mod pager;
 mod parts;
 pub mod prose;
 pub mod references;

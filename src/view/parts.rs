@@ -97,14 +97,10 @@ impl<'a> Scene<'a> {
         }
     }
 
-    /// The entries of a list that some record carries.
+    /// The entries of a list that have pages.
     pub(super) fn facets(&self, facet: model::Facet) -> Vec<Facet<'a>> {
-        let count = self.catalog().vocabulary.list(facet).len() as u16;
-        (0..count)
-            .map(TagIx)
-            .filter(|tag| self.relations().tagged(facet, *tag).count() > 0)
-            .map(|tag| self.facet(facet, tag))
-            .collect()
+        let paged = crate::plan::paged(self.catalog(), self.relations(), facet);
+        paged.map(|tag| self.facet(facet, tag)).collect()
     }
 
     /// The languages with these tags, by their names.

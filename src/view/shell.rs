@@ -7,8 +7,10 @@ use super::contact::{Hotline, Phone};
 use super::face::{Face, face};
 use super::home::guides;
 use super::json_ld;
+use super::pager::pager;
 use super::references::References;
 use super::scene::{Scene, Stage};
+use super::subject::Pager;
 use super::text::Text;
 use crate::config::PublisherKind;
 use crate::model::{self, Builtin, Menu, Related};
@@ -109,6 +111,8 @@ pub struct Paths {
     pub manifest: String,
     /// The search index as a classic script.
     pub search_index: String,
+    /// The table behind the filters of lists, as a classic script.
+    pub browse_table: String,
 }
 
 /// The page shown; the template variable `page`.
@@ -137,6 +141,8 @@ pub struct Page<'a> {
     pub alternates: Vec<Alternate<'a>>,
     /// From the home page down to the page above; without the page itself.
     pub breadcrumbs: Vec<Link<'a>>,
+    /// For a list that goes over several pages, where the page shown stands in it.
+    pub pager: Option<Pager>,
     /// JSON-LD, safe inside a script element; empty for none.
     pub json_ld: String,
     /// Whether the page's own text is not translated into its language.
@@ -145,7 +151,7 @@ pub struct Page<'a> {
     pub noindex: bool,
 }
 
-/// The same page in another language.
+/// The same page in another language; of a list that has fewer pages there, its first.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct Alternate<'a> {
     /// Language tag.
@@ -156,7 +162,8 @@ pub struct Alternate<'a> {
     pub dir: &'a str,
     /// Address relative to the page shown.
     pub href: String,
-    /// Absolute address; empty without `base_url`.
+    /// Absolute address; empty without `base_url`, and for a list's page that the other language
+    /// does not have.
     pub absolute: String,
     /// Whether it is the page shown.
     pub current: bool,
@@ -220,6 +227,7 @@ impl<'a> Site<'a> {
                 sources: path(Builtin::Sources),
                 manifest: stage.plan.file("site.webmanifest", stage.lang),
                 search_index: stage.plan.file("search-index.js", stage.lang),
+                browse_table: stage.plan.file("browse.js", stage.lang),
             },
             assets: assets.map(|name| (name.to_owned(), theme_asset_path(name))).collect(),
             generator,
@@ -280,6 +288,7 @@ impl<'a> Page<'a> {
             canonical,
             alternates,
             breadcrumbs,
+            pager: pager(&scene, planned),
             json_ld,
             untranslated: !translated,
             noindex: missing || planned.subject == Subject::Builtin(Builtin::Away),
@@ -303,13 +312,17 @@ fn alternates<'a>(stage: Stage<'a>, planned: &Planned) -> Vec<Alternate<'a>> {
         return Vec::new();
     }
     let one = |(lang, language): (_, &'a crate::lang::Language)| {
-        let path = stage.plan.path(planned.subject, lang);
+        // Where the list has fewer pages in the other language, the switch leads to its first: a
+        // page that is the list's, but not the same.
+        let there = planned.part < stage.plan.parts(planned.subject, lang);
+        let part = if there { planned.part } else { 0 };
+        let path = stage.plan.part_path(planned.subject, part, lang);
         Alternate {
             tag: &language.tag,
             name: &language.name,
             dir: language.dir(),
             href: crate::plan::href(&planned.path, &path),
-            absolute: absolute(stage, &path),
+            absolute: if there { absolute(stage, &path) } else { String::new() },
             current: lang == stage.lang,
         }
     };

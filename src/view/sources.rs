@@ -1,15 +1,14 @@
 //! The documents cited: the list of them, and the page of each.
 
-use super::card::Card;
 use super::scene::Scene;
 use super::subject::{Guide, Source, SourceCard};
-use crate::model::{self, Related, SourceIx, SourceKind};
-use crate::plan::{Subject, asset_path, href};
+use crate::model::{self, SourceIx, SourceKind};
+use crate::plan::{CARDS, Subject, asset_path, href, range};
 
-/// The view of all sources, in the order of their file.
-pub fn list<'a>(scene: &Scene<'a>) -> Vec<SourceCard<'a>> {
-    let count = scene.catalog().sources.len() as u32;
-    (0..count).map(|at| card(scene, SourceIx(at))).collect()
+/// Page `part`, counted from 0, of all sources, in the order of their file.
+pub fn list<'a>(scene: &Scene<'a>, part: usize) -> Vec<SourceCard<'a>> {
+    let on = range(scene.catalog().sources.len(), CARDS, part);
+    on.map(|at| card(scene, SourceIx(at as u32))).collect()
 }
 
 fn card<'a>(scene: &Scene<'a>, ix: SourceIx) -> SourceCard<'a> {
@@ -27,16 +26,12 @@ fn card<'a>(scene: &Scene<'a>, ix: SourceIx) -> SourceCard<'a> {
     }
 }
 
-/// The view of one source with all that rests on it.
-pub fn view<'a>(scene: &Scene<'a>, ix: SourceIx) -> Source<'a> {
+/// Page `part`, counted from 0, of one source with all that rests on it.
+pub fn view<'a>(scene: &Scene<'a>, ix: SourceIx, part: usize) -> Source<'a> {
     let source = scene.catalog().source(ix);
-    let cited = scene.relations().cited_by(ix);
-    let cards = |wanted: fn(&Related) -> bool| {
-        let records = cited.records.iter().filter(|related| wanted(related));
-        let mut cards: Vec<Card<'a>> = records.map(|related| scene.card(*related)).collect();
-        cards.sort_by_cached_key(|card| (super::index::collation(card.name.text), card.id));
-        cards
-    };
+    let order = scene.stage().plan.lists(scene.lang()).cited_by(ix);
+    let (agencies, terms) = order.part(part);
+    let docs = if part == 0 { &scene.relations().cited_by(ix).docs[..] } else { &[] };
     Source {
         card: card(scene, ix),
         archived: scene.maybe_date(source.archived),
@@ -45,10 +40,11 @@ pub fn view<'a>(scene: &Scene<'a>, ix: SourceIx) -> Source<'a> {
         url: source.url.as_deref().unwrap_or_default(),
         file: file(scene, source),
         reliability: scene.maybe(source.reliability.as_ref()),
-        agencies: cards(|related| matches!(related, Related::Agency(_))),
-        terms: cards(|related| matches!(related, Related::Term(_))),
-        pages: cited
-            .docs
+        agencies: agencies.iter().map(|ix| scene.agency_card(*ix)).collect(),
+        terms: terms.iter().map(|ix| scene.term_card(*ix)).collect(),
+        agency_count: order.agencies().len(),
+        term_count: order.terms().len(),
+        pages: docs
             .iter()
             .map(|ix| {
                 let doc = scene.catalog().doc(*ix);

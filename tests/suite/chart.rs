@@ -216,3 +216,27 @@ fn pages_that_lead_there_are_named_there() {
     assert!(!between(&built.text("chart.html"), "<main", "</main>").contains("href=how.html"));
     assert!(built.text("how.html").contains("href=matrix.html"));
 }
+
+#[test]
+fn a_large_site_has_a_small_chart_and_a_small_table() {
+    let mut site = family();
+    for at in 0..450 {
+        // Thirty departments with fourteen parts each.
+        let parent = if at < 30 { String::new() } else { format!("parent: part-{:03}\n", at % 30) };
+        let text = format!(
+            "name: Office of the Northern and Southern Gardens of Region {at:03}\nkind: office\n\
+             summary: It helps.\nsources: [sheet-2009]\nroles: [funding]\n{parent}"
+        );
+        site = site.with(&format!("content/agencies/part-{at:03}.yaml"), text);
+    }
+    let built = site.build();
+    let (chart, matrix) = (built.text("chart.html"), built.text("matrix.html"));
+    assert_eq!(tags(&chart, "rect").len(), 200, "all trees together");
+    assert_eq!(between(&chart, "class=charts>", "id=alone").matches("<svg ").count(), 24);
+    assert!(words(&chart, " ").contains("Not shown here: "));
+    let alone = between(&chart, "id=alone", "</section>");
+    assert_eq!(alone.matches("<li").count(), 8, "the office, and those without room for a tree");
+    assert_eq!(matrix.matches("scope=row").count(), 240);
+    assert!(words(&matrix, " ").contains("Rows shown: 240 of 451"), "{}", words(&matrix, " "));
+    assert!(chart.len() < 200_000 && matrix.len() < 200_000, "{} {}", chart.len(), matrix.len());
+}

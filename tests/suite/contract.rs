@@ -11,7 +11,7 @@ use crate::support::tree::project;
 const MARK: &str = "<!-- Below this line: made from src/view by tests/suite/contract.rs. -->\n";
 
 /// The views, the widest first.
-const FILES: [&str; 13] = [
+const FILES: [&str; 14] = [
     "shell.rs",
     "subject/home.rs",
     "subject/agency.rs",
@@ -20,6 +20,7 @@ const FILES: [&str; 13] = [
     "subject/browse.rs",
     "subject/chart.rs",
     "subject/matrix.rs",
+    "subject/pager.rs",
     "subject/source.rs",
     "subject/doc.rs",
     "card.rs",

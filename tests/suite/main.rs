@@ -5,6 +5,7 @@
 
 mod audit;
 mod chart;
+mod browse;
 mod citations;
 mod contract;
 mod corpus;

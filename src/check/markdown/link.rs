@@ -74,10 +74,8 @@ fn builtin(text: &Text<'_>, name: &str) -> Option<Diagnostic> {
     if let Some(builtin) = Builtin::named(name) {
         return (!text.subject.catalog.fills(builtin)).then(|| {
             let message = format!("this site has no page `{name}`: nothing would stand on it");
-            Diagnostic::new("dangling-reference", message).help(format!(
-                "the page is made for sites with {}; take the link out",
-                builtin.needs()
-            ))
+            Diagnostic::new("dangling-reference", message)
+                .help(format!("it is made once {}; until then, take the link out", builtin.needs()))
         });
     }
     let names = Builtin::names();

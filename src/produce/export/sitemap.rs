@@ -23,8 +23,10 @@ pub(super) fn text(inputs: Inputs<'_>) -> Option<String> {
     for page in inputs.plan.pages().iter().filter(shown).take(MOST) {
         text.push_str(&format!("<url><loc>{}</loc>", escaped(&format!("{base}/{}", page.path))));
         if languages.len() > 1 {
-            for (lang, language) in languages.all() {
-                let href = format!("{base}/{}", inputs.plan.path(page.subject, lang));
+            let there = |lang| page.part < inputs.plan.parts(page.subject, lang);
+            for (lang, language) in languages.all().filter(|(lang, _)| there(*lang)) {
+                let path = inputs.plan.part_path(page.subject, page.part, lang);
+                let href = format!("{base}/{path}");
                 text.push_str(&format!(
                     "<xhtml:link rel=\"alternate\" hreflang=\"{}\" href=\"{}\"/>",
                     language.tag,

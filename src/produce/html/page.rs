@@ -23,6 +23,7 @@ pub(super) fn artifact<'a>(
     let stage = inputs.stage(planned.lang);
     let scene = Scene::new(stage, &planned.path);
     let page = Page::new(stage, planned);
+    let part = planned.part;
     let press = Press { theme: inputs.theme, frame, frame_key, page, scene };
     match planned.subject {
         Subject::Record(Related::Agency(ix)) => press.print(
@@ -52,14 +53,14 @@ pub(super) fn artifact<'a>(
             press.print("page.html", "doc", view::doc::view(&scene, ix), finish)
         }
         Subject::Source(ix) => {
-            press.plain("source.html", "source", view::sources::view(&scene, ix))
+            press.plain("source.html", "source", view::sources::view(&scene, ix, part))
         }
         Subject::Tag(facet, tag) => {
-            press.plain("taxonomy.html", "group", view::browse::group(&scene, facet, tag))
+            press.plain("taxonomy.html", "group", view::browse::group(&scene, facet, tag, part))
         }
         Subject::Builtin(builtin) => match builtin {
             Builtin::Home => press.plain("home.html", "home", view::home::view(&scene)),
-            Builtin::Az => press.plain("az.html", "index", view::index::agencies(&scene)),
+            Builtin::Az => press.plain("az.html", "index", view::index::agencies(&scene, part)),
             Builtin::Browse => press.plain("browse.html", "browse", view::browse::view(&scene)),
             Builtin::Chart => press.plain("chart.html", "chart", view::chart::view(&scene)),
             Builtin::Matrix => press.plain("matrix.html", "matrix", view::matrix::view(&scene)),
@@ -67,9 +68,11 @@ pub(super) fn artifact<'a>(
                 press.plain("hotlines.html", "hotlines", view::hotlines::view(&scene))
             }
             Builtin::Glossary => {
-                press.plain("glossary.html", "index", view::index::glossary(&scene))
+                press.plain("glossary.html", "index", view::index::glossary(&scene, part))
             }
-            Builtin::Sources => press.plain("sources.html", "sources", view::sources::list(&scene)),
+            Builtin::Sources => {
+                press.plain("sources.html", "sources", view::sources::list(&scene, part))
+            }
             Builtin::Search => press.plain("search.html", "search", ()),
             Builtin::Missing => press.plain("404.html", "missing", ()),
             Builtin::Away => press.plain("away.html", "away", ()),

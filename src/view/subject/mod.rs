@@ -7,17 +7,19 @@ mod doc;
 mod home;
 mod hotlines;
 mod matrix;
+mod pager;
 mod source;
 mod term;
 
 pub use agency::{
     Agency, Alias, Dispute, FormerName, Milestone, Service, Side, Succession, Verified,
 };
-pub use browse::{Browse, Group, Index, IndexEntry, Letter};
+pub use browse::{Browse, Group, Index, IndexEntry, Initial, Letter};
 pub use chart::{Alone, Body, Chart, Elbow, Joint, Label, Node};
 pub use doc::{Doc, Heading};
 pub use home::{Door, Guide, Home};
 pub use hotlines::Hotlines;
 pub use matrix::{Column, Matrix, Row, Rows};
+pub use pager::{PageLink, Pager};
 pub use source::{Source, SourceCard};
 pub use term::Term;

@@ -6,7 +6,7 @@ use super::home::Guide;
 use crate::view::card::{Card, Cite};
 use crate::view::text::Text;
 
-/// `sources.html`: the variable `sources`, one for each source.
+/// `sources.html`: the variable `sources`, one for each source of the page shown.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct SourceCard<'a> {
     /// In short; `cite.href` leads to its page.
@@ -38,10 +38,14 @@ pub struct Source<'a> {
     pub file: String,
     /// Defects, and how far to trust it.
     pub reliability: Option<Text<'a>>,
-    /// The agencies that rest on it.
+    /// The agencies that rest on it. Of a list over several pages, those of the page shown.
     pub agencies: Vec<Card<'a>>,
-    /// The glossary entries that rest on it.
+    /// The glossary entries that rest on it; they follow the agencies.
     pub terms: Vec<Card<'a>>,
-    /// The Markdown pages that rest on it.
+    /// How many agencies rest on it on all pages.
+    pub agency_count: usize,
+    /// How many glossary entries rest on it on all pages.
+    pub term_count: usize,
+    /// The Markdown pages that rest on it; on the first page only.
     pub pages: Vec<Guide<'a>>,
 }

@@ -78,9 +78,13 @@ impl Preview {
         self.server.address()
     }
 
-    /// Writes a file of the site.
+    /// Writes a file of the site in one step, so that no round sees half of it.
     pub(crate) fn write(&self, path: &str, text: &str) {
-        tree::write(self.site(), path, text.as_bytes());
+        let (folder, name) = path.rsplit_once('/').expect("a folder");
+        let aside = format!("{folder}/.{name}.new");
+        tree::write(self.site(), &aside, text.as_bytes());
+        let (from, to) = (self.site().join(aside), self.site().join(path));
+        std::fs::rename(from, to).expect("a rename");
     }
 
     /// Changes words in a file of the site.
