@@ -15,8 +15,14 @@ const made = new Map();
 /** The guide that the repository ships. */
 export const guide = () => once("guide", () => build("guide", project));
 
-/** The same guide, in the theme without scripts. */
-export const plainGuide = () => once("plain guide", () => build("plain guide", project, "plain"));
+/** The same guide, in the theme without scripts; which page is of which kind is said by the pages of the other. */
+export const plainGuide = () =>
+  once("plain guide", async () => {
+    const kinds = new Map((await guide()).pages.map(({ path, kind }) => [path, kind]));
+    const site = await build("plain guide", project, "plain");
+    for (const page of site.pages) page.kind = kinds.get(page.path) ?? page.kind;
+    return site;
+  });
 
 /** Each theme that fieldguide ships, with the guide in it. */
 export const THEMES = [["civic", guide], ["plain", plainGuide]];
@@ -55,7 +61,8 @@ async function build(name, from, theme) {
   try {
     await run(resolve(project, binary), ["build", site, "--output", output], { maxBuffer: 1 << 26 });
   } catch (error) {
-    throw new Error(`The site "${name}" does not build: ${error.message}\n${error.stderr ?? ""}`);
+    // What stopped it stands last, after all warnings.
+    throw new Error(`The site "${name}" does not build:\n${(error.stderr || error.message).slice(-2000)}`);
   }
   const config = await readFile(join(site, "content/site.yaml"), "utf8");
   return { ...(await describe(name, output)), address: config.match(/^base_url:\s*["']?([^"'\s]+)/m)?.[1] };
