@@ -45,6 +45,11 @@ fn pages(files: &[(String, String)]) -> impl Iterator<Item = (&str, &str)> {
     pages.map(|(path, text)| (path.as_str(), text.as_str()))
 }
 
+/// Whether the page is the neutral one, which has nothing of the site on it.
+fn is_neutral(path: &str) -> bool {
+    path.ends_with("measures.html")
+}
+
 /// The addresses of the style sheets that a page loads, in order.
 fn sheets(page: &str) -> Vec<&str> {
     let links = page.split("<link ").skip(1).filter_map(|rest| rest.split('>').next());
@@ -102,7 +107,7 @@ fn plain_has_no_script_and_asks_for_one_file() {
         for never in ["<script", "<svg", "<style", "style=", "<form", "<input", "<button"] {
             assert!(!text.contains(never), "{path} has {never}");
         }
-        assert_eq!(sheets(text).len(), 1, "{path}");
+        assert_eq!(sheets(text).len(), usize::from(!is_neutral(path)), "{path}");
     }
     let fonts = guide().iter().filter(|(path, _)| path.ends_with(".woff2")).count();
     assert_eq!(fonts, 0);
@@ -125,7 +130,7 @@ fn plain_is_small() {
 
 #[test]
 fn plain_puts_help_first_on_every_page() {
-    for (path, text) in pages(guide()) {
+    for (path, text) in pages(guide()).filter(|(path, _)| !is_neutral(path)) {
         let at = |what: &str| text.find(what).unwrap_or_else(|| panic!("{path} has no {what}"));
         let help = at("tel:+18883737888");
         let exit = at("https://www.weather.gov/");
@@ -158,6 +163,17 @@ fn plain_says_what_may_follow_before_the_number() {
 }
 
 #[test]
+fn plain_has_a_neutral_page_that_names_nothing_of_the_site() {
+    let neutral: Vec<_> = pages(guide()).filter(|(path, _)| is_neutral(path)).collect();
+    assert_eq!(neutral.len(), 3);
+    for (path, text) in neutral {
+        for never in ["traffick", "hotline", "1-888", "theme/", "<a ", "fieldguide"] {
+            assert!(!text.contains(never), "{path} has {never}");
+        }
+    }
+}
+
+#[test]
 fn plain_tells_how_to_find_without_a_search() {
     for (path, says) in [
         ("search.html", "no search box"),
@@ -180,17 +196,17 @@ fn harbor(extends: &str) -> Site {
 
 #[test]
 fn a_theme_of_ones_own_lies_over_the_shipped_one_that_it_names() {
-    let files = |built: &Result| {
-        let sheet = |path: &&String| path.starts_with("theme/") && path.ends_with(".css");
-        built.files.keys().filter(sheet).cloned().collect::<Vec<_>>()
+    let lies_over = |built: &Result| {
+        let theme = |name: &str| built.files.contains_key(&format!("theme/{name}.css"));
+        theme::shipped_names().filter(|name| theme(name)).collect::<Vec<_>>()
     };
-    assert_eq!(files(&harbor("").build()), ["theme/civic.css", "theme/lists.css"]);
-    assert_eq!(files(&harbor("extends: civic\n").build()), ["theme/civic.css", "theme/lists.css"]);
+    assert_eq!(lies_over(&harbor("").build()), ["civic"]);
+    assert_eq!(lies_over(&harbor("extends: civic\n").build()), ["civic"]);
     let over = harbor("extends: plain\n")
         .with("themes/harbor/strings/en.yaml", "plain_no_search: Nothing to type into here.\n")
         .with("themes/harbor/README.md", "# Harbor\n")
         .build();
-    assert_eq!(files(&over), ["theme/plain.css"], "{}", over.said);
+    assert_eq!(lies_over(&over), ["plain"], "{}", over.said);
     assert!(over.text("search.html").contains("Nothing to type into here."));
 }
 
