@@ -27,7 +27,7 @@ const server = await serve(site.folder, "/", { packed: true });
 try {
   console.log(["page".padEnd(10), ...CATEGORIES.map((name) => name.padStart(15))].join(""));
   for (const [name, path] of PAGES) {
-    const result = await look(server.root + path);
+    const result = await middle(() => look(server.root + path));
     const scores = CATEGORIES.map((category) => Math.round(result.categories[category].score * 100));
     perfect &&= scores.every((score) => score === 100);
     console.log([name.padEnd(10), ...scores.map((score) => String(score).padStart(15))].join(""));
@@ -41,12 +41,23 @@ try {
 }
 process.exitCode = perfect ? 0 : 1;
 
+/**
+ * The first result, if it is perfect; else the middle of three. What else a machine does slows a page down and never
+ * speeds it up.
+ */
+async function middle(measure) {
+  const results = [await measure()];
+  const speed = (result) => result.categories.performance.score;
+  if (speed(results[0]) === 1) return results[0];
+  results.push(await measure(), await measure());
+  return results.sort((a, b) => speed(a) - speed(b))[1];
+}
+
 /** One page in a browser of its own, with Lighthouse's own settings for a phone. */
 async function look(url) {
   const browser = await puppeteer.launch({ executablePath: chromiumPath(), args: CHROMIUM_ARGS, headless: true });
   try {
     const page = await browser.newPage();
-    await page.setBypassCSP(true);
     const run = await lighthouse(url, { onlyCategories: CATEGORIES, output: "json", logLevel: "error" }, undefined, page);
     if (run.lhr.runtimeError) throw new Error(`${url}: ${run.lhr.runtimeError.message}`);
     return run.lhr;

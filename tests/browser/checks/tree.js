@@ -62,7 +62,8 @@ export function tree(browser) {
           const numbers = all(help, "link");
           assert.match(find(numbers, "tel:+18883737888").name, words.call);
           assert.match(find(numbers, "sms:233733").name, words.text);
-          assert.match(find(numbers, "tel:911").name, words.danger);
+          assert.match(find(numbers, "tel:911").name, /911/);
+        assert.match(texts(help).join(" "), words.danger, "and it is said when to call it");
           assert.match(exit(root).name, words.exit);
           assert.ok(links.indexOf(exit(root)) < links.indexOf(all(one(root, "main"), "link")[0]), "the way out comes before the content");
         }));
@@ -154,11 +155,25 @@ function exit(root) {
   return all(root, "link").find(({ url }) => /^https?:/.test(url ?? "") && new URL(url).origin !== site);
 }
 
-/** The lines of a record: the innermost parts of the page that hold a heading and a number to call. */
+/** The lines of a page: each number to call, the heading over it, and what is said around that before the number. */
 function cards(main) {
-  const lines = all(main, "article").filter((part) => all(part, "article").length === 0);
-  assert.ok(lines.length > 0, "no line stands as a part of its own");
-  return lines.map((part) => ({ text: texts(part), heading: all(part, "heading")[0]?.name ?? "", links: all(part, "link").map(({ name }) => name) }));
+  const order = said(main);
+  const lines = order.flatMap(({ link, url }, at) => {
+    if (!/^(tel|sms):/.test(url ?? "")) return [];
+    const over = order.findLastIndex(({ heading }, i) => i < at && heading !== undefined);
+    const around = [order[over - 1], ...order.slice(over + 1, at)].map((part) => part?.text).filter(Boolean);
+    return [{ around, heading: order[over]?.heading ?? "", link }];
+  });
+  assert.ok(lines.length > 0, "the page has no line");
+  return lines;
+}
+
+/** What is said one after the other: headings, links, and text outside both. */
+function said(node) {
+  if (node.role === "heading") return [{ heading: node.name }];
+  if (node.role === "link") return [{ link: node.name, url: node.url }];
+  if (node.role === "StaticText") return [{ text: node.name }];
+  return node.children.flatMap(said);
 }
 
 function texts(node) {
@@ -168,6 +183,6 @@ function texts(node) {
 
 function says(lines, [kind, label, action]) {
   const same = (wanted, text) => (wanted instanceof RegExp ? wanted.test(text) : wanted === text);
-  const found = lines.find((line) => line.text[0] === kind && same(label, line.heading) && line.links.some((link) => action.test(link)));
+  const found = lines.find((line) => line.around.includes(kind) && same(label, line.heading) && action.test(line.link));
   assert.ok(found, `no line says “${kind}”, ${label}, ${action} but\n${lines.map((line) => JSON.stringify(line)).join("\n")}`);
 }
