@@ -16,6 +16,8 @@ fn main() {
         println!("cargo::rerun-if-changed={root}");
         feed(Path::new(root), &mut hasher);
     }
+    // Embedded, but no part of what a build makes.
+    println!("cargo::rerun-if-changed=starter");
     println!("cargo::rustc-env=FIELDGUIDE_BUILD={:016x}", hasher.finish());
 }
 

@@ -5,6 +5,7 @@
 //! Never: prints, has modes: `check` is the same way without an output.
 
 mod inputs;
+mod weights;
 
 use std::collections::BTreeSet;
 use std::sync::Mutex;
@@ -23,6 +24,7 @@ use crate::produce::{self, Task};
 use crate::source::SourceTree;
 use crate::theme::Theme;
 use inputs::Inputs;
+pub use weights::Weights;
 
 /// What decides a build besides the site's files.
 #[derive(Debug, Clone, Default)]
@@ -64,6 +66,8 @@ pub struct Built {
     pub stale_after_days: u32,
     /// How hard the texts are to read, the hardest first; records only if they were asked for.
     pub readings: Vec<check::Reading>,
+    /// What its pages weigh; none where none was made.
+    pub weights: Option<Weights>,
 }
 
 /// Why a run could not be finished: the machine's failure, not the author's.
@@ -127,6 +131,7 @@ pub fn run(
         due: options.due_on.map(|day| check::due::list(&catalog, day)).unwrap_or_default(),
         stale_after_days: catalog.stale_after_days,
         readings,
+        weights: None,
     };
     if !gate(&mut built.report, tree, options.strict) {
         return Ok(built);
@@ -151,8 +156,12 @@ pub fn run(
     progress.begin(tasks.len());
     let maker = Maker { site: &site, output: output.as_deref(), progress };
     let (facts, mut mistakes) = maker.all(&tasks).map_err(Failure::Stage)?;
-    let settled =
-        site.settle(tasks.iter().zip(&facts).map(|(task, facts)| (task.path.as_str(), facts)));
+    let known: Vec<_> =
+        tasks.iter().zip(&facts).map(|(task, facts)| (task.path.as_str(), facts)).collect();
+    let settled = site.settle(known.iter().copied());
+    let (weights, heavy) = weights::weigh(&plan, &known);
+    built.weights = weights;
+    built.report.extend(heavy);
     mistakes.extend(maker.explain(&settled, &tasks));
     built.report.extend(mistakes.into_iter().map(|found| with_source(found, &plan)));
     if gate(&mut built.report, tree, options.strict)

@@ -4,6 +4,7 @@
 //! Gives: the references in `url(…)` and `@import` to the page under audit.
 //! Never: parses selectors or values.
 
+use super::fonts;
 use super::hrefs::{Reference, classify};
 use super::page::{Page, Use};
 use super::words;
@@ -23,7 +24,9 @@ const SHAPES: [&str; 8] = [
 
 /// Audits the text of a style sheet.
 pub(super) fn rules(page: &mut Page<'_>, css: &str) {
-    for (context, url) in references(&without_comments(css)) {
+    let css = without_comments(css);
+    page.fonts(fonts::wanted(&css));
+    for (context, url) in references(&css) {
         let shape = SHAPES.iter().find(|shape| context.eq_ignore_ascii_case(shape));
         match (shape, classify(&url)) {
             (Some(shape), Reference::Relative { path, .. }) if !path.is_empty() => {
@@ -33,7 +36,8 @@ pub(super) fn rules(page: &mut Page<'_>, css: &str) {
             (_, Reference::Relative { path: "", .. }) => {}
             _ if context.eq_ignore_ascii_case("@namespace") => {}
             _ if context.eq_ignore_ascii_case("@import") => page.refer(&"@import", &url, Use::Load),
-            _ => page.refer(&"url()", &url, Use::Load),
+            // Fonts are counted apart; a background is fetched where its selector matches.
+            _ => page.refer(&"url()", &url, Use::Sometimes),
         }
     }
 }

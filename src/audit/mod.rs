@@ -6,14 +6,17 @@
 
 mod css;
 mod facts;
+mod fonts;
 mod hrefs;
 mod html;
 mod page;
 mod rules;
 mod settle;
 mod site;
+mod weight;
 mod words;
 
 pub use facts::Facts;
 pub use settle::Settled;
 pub use site::Site;
+pub use weight::{Budget, Scale, Weight};

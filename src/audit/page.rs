@@ -6,7 +6,7 @@
 
 use std::fmt::Display;
 
-use super::facts::{Facts, Hashes, hash};
+use super::facts::{Facts, Gathered, Hashes, hash};
 use super::hrefs::{Reference, classify, decoded, resolve};
 use super::settle::Settled;
 use super::site::{self, Site, Target};
@@ -18,8 +18,13 @@ use crate::diag::Diagnostic;
 pub(super) enum Use {
     /// Followed when the reader wants it.
     Link,
-    /// Fetched without being asked for.
+    /// Fetched with the page without being asked for.
     Load,
+    /// The page's sign in a list of tabs: of several a browser fetches one.
+    Icon,
+    /// Fetched by some browsers or at some times, and so no part of what the page weighs: a sign
+    /// for the home screen, one size of a picture, what is counted elsewhere already.
+    Sometimes,
 }
 
 /// One file under audit.
@@ -28,9 +33,10 @@ pub(super) struct Page<'a> {
     path: &'a str,
     /// Known once all files are audited.
     settled: Option<&'a Settled>,
-    links: Vec<u64>,
-    anchors: Vec<u64>,
-    ids: Vec<u64>,
+    gathered: Gathered,
+    has_icon: bool,
+    fonts: u32,
+    bytes: u64,
     offered: Hashes,
     names: Vec<u64>,
     /// Links to places on this page, judged once all its ids are known.
@@ -41,14 +47,26 @@ pub(super) struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    pub(super) fn new(site: &'a Site, path: &'a str, settled: Option<&'a Settled>) -> Self {
+    /// The file at `path` with `bytes` bytes.
+    pub(super) fn new(
+        site: &'a Site,
+        path: &'a str,
+        bytes: u64,
+        settled: Option<&'a Settled>,
+    ) -> Self {
+        let gathered = Gathered {
+            links: Vec::with_capacity(64),
+            ids: Vec::with_capacity(32),
+            ..Gathered::default()
+        };
         Self {
             site,
             path,
             settled,
-            links: Vec::with_capacity(64),
-            anchors: Vec::new(),
-            ids: Vec::with_capacity(32),
+            gathered,
+            has_icon: false,
+            fonts: 0,
+            bytes,
             offered: Hashes::default(),
             names: Vec::new(),
             own_anchors: Vec::new(),
@@ -66,7 +84,7 @@ impl<'a> Page<'a> {
     /// Offers the `name` of an `<a>` to links.
     pub(super) fn offer_name(&mut self, name: &str) {
         let hash = self.anchor(self.path, name);
-        self.ids.push(hash);
+        self.gathered.ids.push(hash);
         self.names.push(hash);
     }
 
@@ -74,24 +92,29 @@ impl<'a> Page<'a> {
     pub(super) fn offer_id(&mut self, id: &str) {
         let hash = self.anchor(self.path, id);
         if self.offered.insert(hash) {
-            self.ids.push(hash);
+            self.gathered.ids.push(hash);
         } else {
             self.push(words::id_twice(id));
         }
     }
 
+    /// Notes that a page with this style sheet fetches so many fonts.
+    pub(super) fn fonts(&mut self, count: u32) {
+        self.fonts = count;
+    }
+
     /// Judges the reference `href`; `place` says where it stands, as in `<img src>`.
     pub(super) fn refer(&mut self, place: &dyn Display, href: &str, purpose: Use) {
-        let loads = purpose == Use::Load;
+        let loads = purpose != Use::Link;
         match classify(href) {
-            Reference::Relative { path, id } => self.local(href, path, id, self.path, loads),
+            Reference::Relative { path, id } => self.local(href, path, id, self.path, purpose),
             Reference::Rooted(rest) => match self.site.below_base(rest) {
                 Some(below) => {
                     let (path, id) =
                         below.split_once('#').map_or((below, None), |(path, id)| (path, Some(id)));
                     // The base itself is a folder, not the page that the link stands on.
                     let path = if path.is_empty() { "." } else { path };
-                    self.local(href, path, id, "", loads);
+                    self.local(href, path, id, "", purpose);
                 }
                 None => self.push(words::rooted(href)),
             },
@@ -116,16 +139,22 @@ impl<'a> Page<'a> {
                 self.push(words::id_missing(&href, &decoded(id), None));
             }
         }
-        (Facts::new(self.links, self.anchors, self.ids), self.found)
+        let extra_requests = u32::from(self.has_icon) + self.fonts;
+        (Facts::new(self.gathered, extra_requests, self.bytes), self.found)
     }
 
-    fn local(&mut self, href: &str, path: &str, id: Option<&str>, from: &str, loads: bool) {
+    fn local(&mut self, href: &str, path: &str, id: Option<&str>, from: &str, purpose: Use) {
         let mut target = std::mem::take(&mut self.resolved);
         let inside = resolve(from, path, &mut target);
         let own = target == self.path;
         let reached = match self.site.find(&target) {
             Target::File(hash) => {
-                self.links.push(hash);
+                self.gathered.links.push(hash);
+                match purpose {
+                    Use::Load => self.gathered.loads.push(hash),
+                    Use::Icon => self.has_icon = true,
+                    Use::Link | Use::Sometimes => {}
+                }
                 true
             }
             _ if !inside => {
@@ -141,7 +170,8 @@ impl<'a> Page<'a> {
                 false
             }
         };
-        if let Some(id) = id.filter(|id| reached && !loads && is_id(id) && site::is_html(&target)) {
+        let leads = reached && purpose == Use::Link && site::is_html(&target);
+        if let Some(id) = id.filter(|id| leads && is_id(id)) {
             self.wants(href, &target, id, own);
         }
         self.resolved = target;
@@ -154,7 +184,7 @@ impl<'a> Page<'a> {
             self.own_anchors.push((hash, href.into()));
             return;
         }
-        self.anchors.push(hash);
+        self.gathered.anchors.push(hash);
         if self.settled.is_some_and(|settled| settled.lacks(hash)) {
             self.push(words::id_missing(href, &id, Some(target)));
         }

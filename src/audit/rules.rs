@@ -62,6 +62,7 @@ fn element(page: &mut Page<'_>, tag: &Tag<'_>) {
             Attribute::Src | Attribute::Poster => page.refer(&place, value, Use::Load),
             Attribute::Background => page.refer(&place, value, Use::Load),
             Attribute::Data if name == "object" => page.refer(&place, value, Use::Load),
+            // A browser fetches one of them, which `src` stands for.
             Attribute::Srcset => candidates(page, &place, value),
             Attribute::Action | Attribute::Formaction | Attribute::Ping => {
                 target(page, &place, value);
@@ -91,8 +92,7 @@ fn href(page: &mut Page<'_>, tag: &Tag<'_>, attribute: Attribute, href: &str) {
             if rel.eq_ignore_ascii_case("modulepreload") {
                 return page.push(words::module_preload());
             }
-            let naming = |word: &str| NAMING.iter().any(|known| word.eq_ignore_ascii_case(known));
-            if rel.split_ascii_whitespace().all(naming) { Use::Link } else { Use::Load }
+            fetched(rel)
         }
         "use" | "image" | "feimage" | "lineargradient" | "radialgradient" | "pattern"
         | "textpath" | "mpath" => {
@@ -107,6 +107,23 @@ fn href(page: &mut Page<'_>, tag: &Tag<'_>, attribute: Attribute, href: &str) {
         _ => Use::Link,
     };
     page.refer(&place, href, purpose);
+}
+
+/// When a browser fetches what a `<link>` with these relations leads to.
+fn fetched(rel: &str) -> Use {
+    let has = |wanted: &str| rel.split_ascii_whitespace().any(|w| w.eq_ignore_ascii_case(wanted));
+    let naming = |word: &str| NAMING.iter().any(|known| word.eq_ignore_ascii_case(known));
+    if rel.split_ascii_whitespace().all(naming) {
+        Use::Link
+    } else if has("icon") {
+        Use::Icon
+    } else if has("stylesheet") {
+        Use::Load
+    } else {
+        // Signs for a home screen and manifests wait until someone installs the page; what is
+        // fetched early is fetched for some other tag, which counts.
+        Use::Sometimes
+    }
 }
 
 fn is_local(href: &str) -> bool {
@@ -131,7 +148,7 @@ fn candidates(page: &mut Page<'_>, place: &Place<'_>, srcset: &str) {
         if url.is_empty() {
             return;
         }
-        page.refer(place, url.trim_end_matches(','), Use::Load);
+        page.refer(place, url.trim_end_matches(','), Use::Sometimes);
         let described = !url.ends_with(',');
         rest = if described { after.split_once(',').map_or("", |(_, next)| next) } else { after };
     }

@@ -125,7 +125,7 @@ impl Site {
         bytes: &[u8],
         settled: Option<&Settled>,
     ) -> (Facts, Vec<Diagnostic>) {
-        let mut page = Page::new(self, path, settled);
+        let mut page = Page::new(self, path, bytes.len() as u64, settled);
         if is_html(path) {
             rules::html(&mut page, &text(bytes));
         } else if has_extension(path, "css") {

@@ -6,6 +6,7 @@
 
 use std::fmt::Display;
 
+use super::weight::{Budget, Weight};
 use crate::diag::{Diagnostic, Origin};
 
 const COPY: &str = "keep a copy of the file under `content/assets/` and link to that";
@@ -186,4 +187,52 @@ pub(super) fn file_and_folder(path: &str) -> Diagnostic {
         path,
     )
     .help("rename one of them")
+}
+
+/// A page over its budget of bytes, because of what it says.
+pub(super) fn heavy(path: &str, weight: Weight, budget: Budget) -> Diagnostic {
+    let Weight { html, css, js, .. } = weight;
+    let (all, most) = (weight.bytes(), budget.bytes);
+    heavy_page(format!("the page `{path}` has {all} bytes; {most} is the most for a record"))
+        .help(format!("its HTML has {html}, its style sheets {css}, its scripts {js}"))
+        .help("move the longest text to a page in `content/pages/`, and link to it")
+}
+
+/// Style sheets and scripts that leave a record's page no room.
+pub(super) fn heavy_theme(bare: Weight, budget: Budget) -> Diagnostic {
+    let Weight { css, js, .. } = bare;
+    let most = budget.bytes;
+    heavy_page(format!(
+        "the theme leaves no room for text: a record's page may have {most} bytes in all"
+    ))
+    .help(format!("style sheets have {css} bytes, scripts {js}"))
+    .help("take out of them what record pages do not need")
+}
+
+/// A page that asks for too many files, because of what its text shows.
+pub(super) fn many_requests(path: &str, weight: Weight, budget: Budget) -> Diagnostic {
+    let Weight { requests, pictures, .. } = weight;
+    let (own, most) = (counted(pictures, "picture"), budget.requests);
+    heavy_page(format!(
+        "the page `{path}` asks for {requests} files; {most} is the most for a record"
+    ))
+    .help(format!("{own} can go to a page in `content/pages/`; link to it"))
+}
+
+/// A theme whose pages ask for too many files before there is anything on them.
+pub(super) fn many_files(bare: Weight, budget: Budget) -> Diagnostic {
+    let (requests, most) = (bare.requests, budget.requests);
+    heavy_page(format!(
+        "with this theme a record's page asks for {requests} files; {most} is the most"
+    ))
+    .help("the page itself, style sheets, scripts, one icon and fonts are counted")
+    .help("join style sheets and scripts into one each, or use fewer fonts")
+}
+
+fn heavy_page(message: String) -> Diagnostic {
+    Diagnostic::new("heavy-page", message)
+}
+
+fn counted(count: u32, word: &str) -> String {
+    format!("{count} {word}{}", if count == 1 { "" } else { "s" })
 }

@@ -6,10 +6,11 @@ use std::time::Instant;
 use clap::Args;
 
 use super::progress::Bar;
-use super::{Common, Exit, place, say};
+use super::{Common, Exit, Format, place, say};
+use crate::audit::Weight;
 use crate::diag::Report;
 use crate::emit;
-use crate::pipeline::{self, Built, Failure, Options, SourceTexts};
+use crate::pipeline::{self, Built, Failure, Options, SourceTexts, Weights};
 
 /// Build the site.
 #[derive(Debug, Args)]
@@ -55,6 +56,9 @@ impl Build {
                     return Exit::Mistakes;
                 }
                 eprintln!("{}", summary(&built, start));
+                if let Some(weights) = &built.weights {
+                    weigh(weights, format);
+                }
                 Exit::Fine
             }
         }
@@ -86,6 +90,33 @@ fn summary(built: &Built, start: Instant) -> String {
         ));
     }
     line
+}
+
+/// What the pages weigh: one line, for machines on standard output.
+fn weigh(weights: &Weights, format: Format) {
+    let Weights { heaviest, weight, over_budget } = weights;
+    if format == Format::Json {
+        let Weight { html, css, js, requests, pictures: _ } = *weight;
+        let object = serde_json::json!({
+            "heaviest_page": heaviest,
+            "html_bytes": html,
+            "css_bytes": css,
+            "js_bytes": js,
+            "bytes": weight.bytes(),
+            "requests": requests,
+            "record_pages_over_budget": over_budget,
+        });
+        return say::out(&format!("{object}\n"));
+    }
+    let requests = say::counted(weight.requests as usize, "request");
+    let bytes = size(weight.bytes());
+    let mut line =
+        format!("heaviest page: {heaviest}, {bytes} of HTML, CSS and JavaScript, {requests}");
+    if *over_budget > 0 {
+        let pages = say::counted(*over_budget, "record page");
+        line.push_str(&format!("; {pages} over budget"));
+    }
+    eprintln!("{line}");
 }
 
 fn size(bytes: u64) -> String {

@@ -7,6 +7,8 @@ mod build;
 mod check;
 mod exit;
 mod explain;
+mod init;
+mod new;
 mod place;
 mod progress;
 mod reading;
@@ -25,6 +27,10 @@ use crate::model::Date;
 
 const EXAMPLES: &str = "\
 Examples:
+  fieldguide init my-guide                begin a site: a small sample with remarks
+  fieldguide new agency harbor-office     begin a record in the site in this folder
+  fieldguide new agency harbor-office --lang es
+                                          begin its translation
   fieldguide build                        build the site in this folder into ./output
   fieldguide build shelters --output /media/stick/guide
   fieldguide build --as-of 2026-11-01     an edition with that date
@@ -56,6 +62,10 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Begin a new site: a small sample that works.
+    Init(init::Init),
+    /// Begin a record, a page or a translation.
+    New(new::New),
     /// Build the site.
     Build(build::Build),
     /// Find every mistake; write nothing.
@@ -112,6 +122,8 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Exit {
         }
     };
     match cli.command {
+        Command::Init(init) => init.run(),
+        Command::New(new) => new.run(),
         Command::Build(build) => build.run(),
         Command::Check(check) => check.run(),
         #[cfg(feature = "serve")]

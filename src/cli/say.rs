@@ -52,6 +52,11 @@ pub(super) fn failure(failure: &Failure, texts: &dyn Texts, format: Format) -> E
     }
 }
 
+/// What was in the way of reading a site, where nothing was to be written over.
+pub(super) fn unread(error: &std::io::Error) -> Exit {
+    machine(&format!("the site cannot be read: {error}"), "")
+}
+
 /// What the machine put in the way, with what to do about it; empty for nothing to be said.
 pub(super) fn machine(message: &str, help: &str) -> Exit {
     eprintln!("error: {message}");

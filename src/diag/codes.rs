@@ -59,6 +59,7 @@ codes! {
     Warning "damaged-text",
     Warning "ejected-file-outdated",
     Warning "hard-to-read",
+    Warning "heavy-page",
     Warning "missing-translation",
     Warning "number-printed-differently",
     Warning "raw-html",

@@ -81,5 +81,5 @@ pub(super) fn translate(agency: &mut Agency, overlay: &Overlay<'_, '_>) {
         inner.optional("fees", &mut service.fees);
     });
     overlay.disputes(disputes);
-    agency.translated.push(overlay.lang());
+    agency.translated.extend(overlay.translates());
 }

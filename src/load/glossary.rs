@@ -42,5 +42,5 @@ pub(super) fn translate(term: &mut Term, overlay: &Overlay<'_, '_>) {
     overlay.more("search_terms", &mut term.search_terms);
     names::translate(overlay, &mut term.former_names, &mut term.dates);
     overlay.disputes(&mut term.disputes);
-    term.translated.push(overlay.lang());
+    term.translated.extend(overlay.translates());
 }

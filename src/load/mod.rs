@@ -28,5 +28,8 @@ pub use site::{Loaded, load};
 /// The file of source records.
 pub const SOURCES: &str = sources::FILE;
 
+/// The file of kinds, roles, audiences, topics and areas.
+pub const VOCABULARY: &str = vocabulary::FILE;
+
 /// The folder of content.
 pub(crate) const CONTENT: &str = "content/";

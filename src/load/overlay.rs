@@ -27,6 +27,12 @@ impl<'f, 'r> Overlay<'f, 'r> {
         self.lang
     }
 
+    /// The language, if anything is translated: a file of which nobody has filled in a word yet is
+    /// no translation.
+    pub(super) fn translates(&self) -> Option<Lang> {
+        self.fields.has_words().then_some(self.lang)
+    }
+
     /// Translates a text that every record has.
     pub(super) fn text(&self, key: &'static str, text: &mut Localized) {
         if let Some(translated) = self.fields.text(key) {

@@ -46,6 +46,9 @@ pub(super) fn translate(doc: &mut Doc, overlay: &Overlay<'_, '_>, body: &str) {
     overlay.text("title", &mut doc.title);
     overlay.text("summary", &mut doc.summary);
     overlay.more("search_terms", &mut doc.search_terms);
-    doc.body.translate(overlay.lang(), body.to_owned());
-    doc.translated.push(overlay.lang());
+    // Readers of an empty page would be worse off than those of one in another language.
+    if !body.trim().is_empty() {
+        doc.body.translate(overlay.lang(), body.to_owned());
+        doc.translated.push(overlay.lang());
+    }
 }

@@ -5,7 +5,7 @@ use std::io;
 
 use rayon::prelude::*;
 
-use super::{Built, Options};
+use super::{Built, Options, Weights};
 use crate::diag::Report;
 use crate::emit::Output;
 use crate::produce::PROGRAM;
@@ -43,16 +43,17 @@ impl Inputs {
     /// The last build, if it was made of the same and all of it still stands.
     pub(super) fn unchanged(&self, output: &dyn Output) -> Option<Built> {
         let noted = output.extra(NAME)?.strip_prefix(&self.0)?;
-        let (records, pages) = noted.split_first_chunk::<8>()?;
-        let pages = <[u8; 8]>::try_from(pages).ok()?;
+        let (records, noted) = noted.split_first_chunk::<8>()?;
+        let (pages, weights) = noted.split_first_chunk::<8>()?;
         Some(Built {
             report: Report::default(),
             records: u64::from_le_bytes(*records) as usize,
-            pages: u64::from_le_bytes(pages) as usize,
+            pages: u64::from_le_bytes(*pages) as usize,
             summary: Some(output.standing()?),
             due: Vec::new(),
             stale_after_days: 0,
             readings: Vec::new(),
+            weights: Weights::decode(weights),
         })
     }
 
@@ -64,6 +65,7 @@ impl Inputs {
             noted.extend(self.0);
             noted.extend((built.records as u64).to_le_bytes());
             noted.extend((built.pages as u64).to_le_bytes());
+            noted.extend(built.weights.iter().flat_map(Weights::encode));
         }
         output.set_extra(NAME, noted);
     }

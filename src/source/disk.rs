@@ -28,6 +28,25 @@ impl Disk {
         Ok(Self { root: root.to_owned(), real_root: root.canonicalize()? })
     }
 
+    /// The first name in `folder`, in the order of letters, that does not begin with a dot; none in
+    /// an empty folder, and where there is no folder.
+    ///
+    /// # Errors
+    /// When something stands there that is no folder, or it cannot be looked into.
+    pub fn first_in(folder: &Path) -> io::Result<Option<String>> {
+        let entries = match fs::read_dir(folder) {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+            Err(error) => return Err(error),
+        };
+        let mut names = Vec::new();
+        for entry in entries {
+            names.push(entry?.file_name().to_string_lossy().into_owned());
+        }
+        names.sort_unstable();
+        Ok(names.into_iter().find(|name| !name.starts_with('.')))
+    }
+
     fn entry(&self, found: Result<DirEntry, walkdir::Error>) -> io::Result<Option<Entry>> {
         let found = match found {
             Ok(found) => found,

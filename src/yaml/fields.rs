@@ -43,6 +43,11 @@ impl<'r, 't> Fields<'r, 't> {
         (!entry.node.value.is_blank()).then_some(&entry.node)
     }
 
+    /// Whether there is a word in any of the values, however deep.
+    pub fn has_words(&self) -> bool {
+        self.entries.iter().any(|entry| entry.node.value.has_words())
+    }
+
     /// Where `key` stands, or the mapping's own place.
     pub fn key_span(&self, key: &str) -> Span {
         let found = self.entries.iter().find(|entry| entry.key == key);

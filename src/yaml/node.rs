@@ -68,6 +68,16 @@ impl Value {
         }
     }
 
+    /// Whether there is a word in it, however deep.
+    pub fn has_words(&self) -> bool {
+        match self {
+            Self::Null | Self::Text(_) => !self.is_blank(),
+            Self::Plain => true,
+            Self::List(items) => items.iter().any(|item| item.value.has_words()),
+            Self::Map(entries) => entries.iter().any(|entry| entry.node.value.has_words()),
+        }
+    }
+
     /// Whether it is one text.
     pub fn is_scalar(&self) -> bool {
         matches!(self, Self::Text(_) | Self::Plain)

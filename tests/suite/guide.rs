@@ -263,3 +263,9 @@ fn no_rule_about_facts_is_broken() {
     let broken = guide().codes.iter().filter(|(code, _)| SILENT.contains(code));
     none(broken.map(|(code, message)| format!("{code}: {message}")).collect());
 }
+
+#[test]
+fn no_record_is_too_heavy_for_an_old_phone() {
+    let heavy = guide().codes.iter().filter(|(code, _)| *code == "heavy-page");
+    none(heavy.map(|(_, message)| message.clone()).collect());
+}

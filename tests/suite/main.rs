@@ -4,8 +4,8 @@
 #![expect(clippy::disallowed_methods, reason = "tests make and read files")]
 
 mod audit;
-mod chart;
 mod browse;
+mod chart;
 mod citations;
 mod contract;
 mod corpus;
@@ -15,6 +15,7 @@ mod exit;
 mod floors;
 mod guide;
 mod house;
+mod init;
 mod output;
 mod reading;
 mod rebuild;
@@ -26,3 +27,4 @@ mod source;
 mod support;
 mod theme;
 mod verification;
+mod weights;

@@ -71,7 +71,8 @@ pub(super) fn run(folder: &Path, command: &str) -> String {
     let mut out = format!("$ fieldguide{words}\n");
     for printed in [ran.stdout, ran.stderr] {
         let printed = String::from_utf8(printed).expect("UTF-8");
-        out.extend(printed.lines().map(|line| format!("{}\n", timeless(line))));
+        let lines = printed.lines().filter(|line| !line.starts_with("heaviest page: "));
+        out.extend(lines.map(|line| format!("{}\n", timeless(line))));
     }
     out.push_str(&format!("exit code {}\n", ran.status.code().expect("no signal")));
     out

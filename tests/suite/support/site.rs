@@ -101,6 +101,11 @@ impl Site {
         self
     }
 
+    /// Each file of the site with its bytes.
+    pub(crate) fn files(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()))
+    }
+
     /// The site's files.
     pub(crate) fn tree(&self) -> Memory {
         Memory::new(self.files.clone())
