@@ -1,12 +1,18 @@
 // Every check on the built sites, in one process; `tests/run` calls it. README.md beside this file is the map.
 import { after, describe } from "node:test";
 import { access } from "./checks/access.js";
+import { exit } from "./checks/exit.js";
+import { journey } from "./checks/journey.js";
 import { keyboard } from "./checks/keyboard.js";
+import { languagesOf } from "./checks/languages.js";
+import { layout } from "./checks/layout.js";
 import { markup } from "./checks/markup.js";
 import { pages } from "./checks/pages.js";
 import { plain } from "./checks/plain.js";
 import { print } from "./checks/print.js";
 import { search } from "./checks/search.js";
+import { traces } from "./checks/traces.js";
+import { tree } from "./checks/tree.js";
 import { weight } from "./checks/weight.js";
 import { chromium, firefox } from "./support/browsers.js";
 import { clean } from "./support/sites.js";
@@ -16,10 +22,10 @@ after(clean);
 // The two browsers go side by side, one on each core; what one browser does goes in order.
 describe("built sites", { concurrency: 2 }, () => {
   describe("in Chromium", { concurrency: 1 }, () => {
-    for (const check of [search, plain, weight, print, access, keyboard, pages]) check(chromium);
+    for (const check of [search, exit, traces, journey, plain, weight, print, tree, languagesOf, layout, access, keyboard, pages]) check(chromium);
   });
   describe("in Firefox", { concurrency: 1 }, () => {
     markup();
-    for (const check of [search, keyboard, pages]) check(firefox);
+    for (const check of [search, exit, traces, journey, keyboard, pages]) check(firefox);
   });
 });

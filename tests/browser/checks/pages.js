@@ -1,5 +1,6 @@
 // Every page, in this browser, from a host and from a folder: loads without a word in the console, asks for nothing
-// outside the site, scrolls in one direction only, and every link on it leads to a file and an anchor that exist.
+// outside the site, keeps nothing, scrolls in one direction only, and every link on it leads to a file and an anchor that
+// exist.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { bilingual, faulty, guide } from "../support/sites.js";
@@ -53,6 +54,12 @@ export function pages(browser) {
           /index\.html#nowhere.* no such anchor/,
           /\.\/ .* a folder/,
           /javascript:.* a scheme/,
+          /keeps: setItem/,
+          /keeps: cookie/,
+          /keeps: open/,
+          /writes history: replaceState/,
+          /asks: sendBeacon/,
+          /asks: WebSocket/,
         ]) {
           assert.ok(complaints.some((line) => fault.test(line)), `not seen: ${fault}\n${complaints.join("\n")}`);
         }

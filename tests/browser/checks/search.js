@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { bilingual, guide } from "../support/sites.js";
 import { stage, WAYS, withPage } from "../support/stage.js";
+import { CLEAN, trace } from "../support/trace.js";
 
 const HOTLINE = "agencies/national-hotline.html";
 const TIPS = "agencies/ice-tip-line.html";
@@ -167,30 +168,6 @@ async function ask(page, text) {
   };
   await page.until(settled, null, `an answer to “${text}”`);
   return page.evaluate(() => [...document.querySelectorAll("#search-results .result-link")].map((link) => link.href));
-}
-
-const CLEAN = { query: "", hash: "", referrer: "", cookies: "", local: 0, session: 0, databases: 0, caches: 0 };
-
-/** Runs in the page: everything in which a search could be kept. */
-async function trace() {
-  const counted = async (ask) => {
-    try {
-      return (await ask()).length;
-    } catch {
-      return 0; // this browser keeps no such thing for a page from a folder
-    }
-  };
-  return {
-    query: location.search,
-    hash: location.hash,
-    referrer: document.referrer,
-    cookies: document.cookie,
-    local: await counted(async () => localStorage),
-    session: await counted(async () => sessionStorage),
-    databases: await counted(() => indexedDB.databases()),
-    caches: await counted(() => caches.keys()),
-    history: history.length,
-  };
 }
 
 /** Nothing in the console, nothing refused, nothing asked for outside. */

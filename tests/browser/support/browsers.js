@@ -11,59 +11,123 @@ const PATIENCE = 15_000; // milliseconds, for anything that a page is awaited to
 /** A browser that the environment names is taken, and no other. */
 const named = (key) => (process.env[key] ? [process.env[key]] : undefined);
 
+export const chromiumPath = () => need("Chromium", named("CHROMIUM") ?? ["chromium", "chromium-browser", "google-chrome"], "chromium");
+export const firefoxPath = () => need("Firefox ESR", named("FIREFOX") ?? ["firefox-esr", "firefox"], "firefox-esr");
+
+/** No sandbox, since tests often run as root; and nothing that a browser asks of a network by itself. */
+export const CHROMIUM_ARGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
+
+// Playwright keeps no page in memory for the way back unless it is asked to, as every reader's browser does.
+const CHROMIUM_OPTIONS = () => ({ executablePath: chromiumPath(), args: CHROMIUM_ARGS, ignoreDefaultArgs: ["--disable-back-forward-cache"] });
+const FIREFOX_OPTIONS = () => ({
+  browser: "firefox",
+  executablePath: firefoxPath(),
+  headless: true,
+  // The stock setting. Drivers turn it off, and then file:// pages may do what they may not do for a reader.
+  extraPrefsFirefox: { "security.fileuri.strict_origin_policy": true },
+});
+
 export const chromium = {
   name: "Chromium",
   launch: async () => {
-    const browser = await playwright.launch({
-      executablePath: need("Chromium", named("CHROMIUM") ?? ["chromium", "chromium-browser", "google-chrome"], "chromium"),
-      args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
-    });
+    const browser = await playwright.launch(CHROMIUM_OPTIONS());
     return {
       close: () => browser.close(),
-      /** `scheme`: light or dark; `script`: false turns JavaScript off; `free`: true lets a test add scripts of its own. */
-      open: async ({ size = WIDE, scheme = "light", script = true, free = false } = {}) => {
-        const context = await browser.newContext({ viewport: size, colorScheme: scheme, javaScriptEnabled: script, bypassCSP: free });
-        await context.addInitScript(watch);
-        const page = await context.newPage();
-        return face(page, () => context.close(), {
-          script,
-          resize: (to) => page.setViewportSize(to),
-          pdf: (options) => page.pdf(options),
-          // The next two work without JavaScript in the page.
-          shown: (selector) => page.locator(selector).filter({ visible: true }).count(),
-          click: async (selector) => {
-            await page.locator(selector).filter({ visible: true }).first().click();
-            await page.waitForLoadState("load");
-          },
-          url: () => page.url(),
+      /**
+       * `scheme`: light or dark; `forced`: true for a palette of the system's; `still`: true for a reader who asks for
+       * less motion; `script`: false turns JavaScript off; `free`: true lets a test add scripts of its own; `early`: a
+       * script that runs in every page before its own.
+       */
+      open: async ({ size = WIDE, scheme = "light", forced = false, still = false, script = true, free = false, early } = {}) => {
+        const context = await browser.newContext({
+          viewport: size,
+          colorScheme: scheme,
+          forcedColors: forced ? "active" : "none",
+          reducedMotion: still ? "reduce" : "no-preference",
+          javaScriptEnabled: script,
+          bypassCSP: free,
         });
+        await context.addInitScript(watch);
+        if (early) await context.addInitScript(early);
+        return inChromium(context, await context.newPage(), script);
       },
     };
   },
+  /** The browser of a reader who keeps a profile: its one page, all traces in `folder`. */
+  resident: async (folder) => {
+    const context = await playwright.launchPersistentContext(folder, { ...CHROMIUM_OPTIONS(), viewport: WIDE });
+    return inChromium(context, context.pages()[0], true);
+  },
 };
+
+function inChromium(context, page, script) {
+  return face(page, () => context.close(), {
+    script,
+    resize: (to) => page.setViewportSize(to),
+    emulate: ({ scheme, forced = false }) => page.emulateMedia({ colorScheme: scheme, forcedColors: forced ? "active" : "none" }),
+    emulatePrint: () => page.emulateMedia({ media: "print" }),
+    pdf: (options) => page.pdf(options),
+    picture: (options) => page.screenshot(options),
+    // The next two work without JavaScript in the page.
+    shown: (selector) => page.locator(selector).filter({ visible: true }).count(),
+    click: async (selector) => {
+      await page.locator(selector).filter({ visible: true }).first().click();
+      await page.waitForLoadState("load");
+    },
+    url: () => page.url(),
+    cookies: () => context.cookies(),
+    /** Every request to `origin` is answered with an empty page. */
+    stub: (origin) => context.route((url) => url.origin === origin, (route) => route.fulfill({ contentType: "text/html", body: "<!doctype html>" })),
+    /** What a screen reader is told: a tree of `{ role, name, url, level, children }`, without what it is not told of. */
+    tree: async () => {
+      const session = await context.newCDPSession(page);
+      const { nodes } = await session.send("Accessibility.getFullAXTree");
+      await session.detach();
+      const known = new Map(nodes.map((node) => [node.nodeId, node]));
+      const told = (node) => {
+        const children = (node.childIds ?? []).flatMap((id) => (known.has(id) ? told(known.get(id)) : []));
+        if (node.ignored) return children;
+        const more = Object.fromEntries((node.properties ?? []).map(({ name, value }) => [name, value.value]));
+        return [{ ...more, role: node.role?.value ?? "", name: node.name?.value ?? "", children }];
+      };
+      return told(nodes[0])[0];
+    },
+  });
+}
 
 export const firefox = {
   name: "Firefox",
   launch: async () => {
-    const browser = await puppeteer.launch({
-      browser: "firefox",
-      executablePath: need("Firefox ESR", named("FIREFOX") ?? ["firefox-esr", "firefox"], "firefox-esr"),
-      headless: true,
-      // The stock setting. Drivers turn it off, and then file:// pages may do what they may not do for a reader.
-      extraPrefsFirefox: { "security.fileuri.strict_origin_policy": true },
-    });
+    const browser = await puppeteer.launch(FIREFOX_OPTIONS());
     return {
       close: () => browser.close(),
-      open: async ({ size = WIDE } = {}) => {
+      open: async ({ size = WIDE, early } = {}) => {
         const context = await browser.createBrowserContext();
         const page = await context.newPage();
         await page.setViewport(size);
         await page.evaluateOnNewDocument(watch);
-        return face(page, () => context.close(), { resize: (to) => page.setViewport(to) });
+        if (early) await page.evaluateOnNewDocument(early);
+        return inFirefox(page, () => context.close());
       },
     };
   },
+  resident: async (folder) => {
+    const browser = await puppeteer.launch({ ...FIREFOX_OPTIONS(), userDataDir: folder });
+    const page = (await browser.pages())[0] ?? (await browser.newPage());
+    return inFirefox(page, () => browser.close());
+  },
 };
+
+function inFirefox(page, close) {
+  return face(page, close, {
+    resize: (to) => page.setViewport(to),
+    click: async (selector) => {
+      await page.click(selector);
+    },
+    url: () => page.url(),
+    cookies: () => page.browserContext().cookies(),
+  });
+}
 
 function face(page, close, more) {
   let heard = [];

@@ -1,19 +1,31 @@
-// The two sites under test, built once by the binary in FIELDGUIDE, in a temporary folder outside the repository.
+// The sites under test, built once by the binary in FIELDGUIDE, in a temporary folder outside the repository.
 // The site's folder is copied first: a test leaves no cache in the checkout.
 import { execFile } from "node:child_process";
-import { cp, mkdir, mkdtemp, readFile, readdir, rm, stat } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative, resolve, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 
 const run = promisify(execFile);
-const project = fileURLToPath(new URL("../../..", import.meta.url));
+export const project = fileURLToPath(new URL("../../..", import.meta.url));
 const workshop = await mkdtemp(join(tmpdir(), "fieldguide-browser-"));
 const made = new Map();
 
 /** The guide that the repository ships. */
 export const guide = () => once("guide", () => build("guide", project));
+
+/** The same guide, in the theme without scripts; which page is of which kind is said by the pages of the other. */
+export const plainGuide = () =>
+  once("plain guide", async () => {
+    const kinds = new Map((await guide()).pages.map(({ path, kind }) => [path, kind]));
+    const site = await build("plain guide", project, "plain");
+    for (const page of site.pages) page.kind = kinds.get(page.path) ?? page.kind;
+    return site;
+  });
+
+/** Each theme that fieldguide ships, with the guide in it. */
+export const THEMES = [["civic", guide], ["plain", plainGuide]];
 
 /** A small site in two languages. */
 export const bilingual = () => once("bilingual", () => build("bilingual", join(project, "tests/sites/bilingual")));
@@ -31,7 +43,7 @@ function once(name, make) {
   return made.get(name);
 }
 
-async function build(name, from) {
+async function build(name, from, theme) {
   const binary = process.env.FIELDGUIDE;
   if (!binary) throw new Error("FIELDGUIDE does not name the binary to test. Run tests/run, which builds it and sets this.");
   await stat(join(from, "content/site.yaml")).catch(() => {
@@ -45,13 +57,23 @@ async function build(name, from) {
       if (error.code !== "ENOENT") throw error; // a site need not have a theme of its own
     });
   }
+  if (theme) await wear(site, theme);
   try {
     await run(resolve(project, binary), ["build", site, "--output", output], { maxBuffer: 1 << 26 });
   } catch (error) {
-    throw new Error(`The site "${name}" does not build: ${error.message}\n${error.stderr ?? ""}`);
+    // What stopped it stands last, after all warnings.
+    throw new Error(`The site "${name}" does not build:\n${(error.stderr || error.message).slice(-2000)}`);
   }
   const config = await readFile(join(site, "content/site.yaml"), "utf8");
   return { ...(await describe(name, output)), address: config.match(/^base_url:\s*["']?([^"'\s]+)/m)?.[1] };
+}
+
+/** Gives the site another theme, in one line of its `site.yaml`. */
+async function wear(site, theme) {
+  const path = join(site, "content/site.yaml");
+  const config = await readFile(path, "utf8");
+  if (!/^theme:.*$/m.test(config)) throw new Error(`${path} names no theme to put another in its place.`);
+  await writeFile(path, config.replace(/^theme:.*$/m, `theme: ${theme}`));
 }
 
 /** What a built site holds; `address` is where it says that it will be published, if it does: its files, and its pages with their kind. */
@@ -81,13 +103,21 @@ export function kinds(site) {
   return groups;
 }
 
+/** The languages of a site, its own first. */
+export function languages(site) {
+  const first = site.pages.find(({ path }) => path === "index.html")?.lang;
+  return [...new Set([first, ...site.pages.map(({ lang }) => lang)])].filter(Boolean);
+}
+
+/** The largest page of each kind in each language. */
+export function largest(site) {
+  const tongues = languages(site);
+  return [...kinds(site).values()].flatMap((pages) => tongues.map((tongue) => pages.findLast(({ lang }) => lang === tongue)).filter(Boolean));
+}
+
 /** The smallest and the largest page of each kind, the sparse and the rich case; of other languages, the largest. */
 export function samples(site) {
-  const first = site.pages.find(({ path }) => path === "index.html")?.lang;
-  return [...kinds(site).values()].flatMap((pages) => {
-    const own = pages.filter(({ lang }) => lang === first);
-    const others = [...new Set(pages.map(({ lang }) => lang))].filter((lang) => lang !== first);
-    const largest = others.map((tongue) => pages.findLast(({ lang }) => lang === tongue));
-    return [...new Set([own[0], own.at(-1), ...largest])].filter(Boolean);
-  });
+  const [first] = languages(site);
+  const sparse = [...kinds(site).values()].map((pages) => pages.find(({ lang }) => lang === first));
+  return [...new Set([...sparse, ...largest(site)])].filter(Boolean);
 }
