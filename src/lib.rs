@@ -13,7 +13,7 @@
 //! 8. [`audit`] examines the bytes; [`emit`] writes them.
 //! 9. [`pipeline`] does all of this in that order.
 //!    Beside it, [`scaffold`] writes the files that an author begins with.
-//!    Beside it, [`starter`] has what an author begins with.
+//!    [`starter`] has their texts.
 //! 10. `serve` shows it in a browser and follows every change (with the feature of that name).
 //! 11. [`cli`] is the only place that prints.
 //!

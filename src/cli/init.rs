@@ -48,12 +48,16 @@ fn next(folder: &Path, files: usize, ignores: bool) -> String {
     let here = folder == Path::new(".");
     let site = if here { String::new() } else { format!(" {}", folder.display()) };
     let page = folder.join("output").join("index.html");
+    let serve = if cfg!(feature = "serve") {
+        format!("\n  fieldguide serve{site}    see it in a browser while you write")
+    } else {
+        String::new()
+    };
     let mut lines = format!(
         "made a sample site of {files} files; begin with {}\n\
          next:\n\
          \x20 fieldguide check{site}    find mistakes; write nothing\n\
-         \x20 fieldguide build{site}    make the site, then open {}\n\
-         \x20 fieldguide serve{site}    see it while you write",
+         \x20 fieldguide build{site}    make the site, then open {}{serve}",
         folder.join("content").join("site.yaml").display(),
         page.display(),
     );

@@ -54,7 +54,10 @@ pub(super) fn failure(failure: &Failure, texts: &dyn Texts, format: Format) -> E
 
 /// What was in the way of reading a site, where nothing was to be written over.
 pub(super) fn unread(error: &std::io::Error) -> Exit {
-    machine(&format!("the site cannot be read: {error}"), "")
+    machine(
+        &format!("the site cannot be read: {error}"),
+        "nothing was written; mend this and try again",
+    )
 }
 
 /// What the machine put in the way, with what to do about it; empty for nothing to be said.

@@ -188,6 +188,25 @@ fn plain_tells_how_to_find_without_a_search() {
     }
 }
 
+#[test]
+fn plain_leads_through_lists_of_several_pages() {
+    let site = Site::minimal().append("content/site.yaml", "theme: plain\n");
+    let site = (0..600).fold(site, |site, at| {
+        let name = format!("{} office {at}", char::from(b'A' + (at % 26) as u8));
+        let text =
+            format!("name: {name}\nkind: office\nsummary: It helps.\nsources: [sheet-2009]\n");
+        site.with(&format!("content/agencies/office-{at}.yaml"), text)
+    });
+    let built = site.build();
+    assert!(!built.report.has_errors(), "{}", built.said);
+    for list in ["az", "kinds/office", "sources/sheet-2009"] {
+        let (first, second) =
+            (built.text(&format!("{list}.html")), built.text(&format!("{list}/2.html")));
+        assert!(first.contains("Next page") && !first.contains("Previous page"), "{list}");
+        assert!(second.contains("Previous page") && second.contains("Page 2 of"), "{list}");
+    }
+}
+
 fn harbor(extends: &str) -> Site {
     Site::minimal()
         .append("content/site.yaml", "theme: harbor\n")
