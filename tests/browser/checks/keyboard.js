@@ -99,13 +99,15 @@ async function look() {
   }
   const name = `“${(element.textContent.trim() || element.id || element.tagName).replace(/\s+/g, " ").slice(0, 40)}”`;
   const index = window.fieldguideControls.indexOf(element);
-  const box = element.getClientRects()[0]; // of a link over two lines, the first line
-  // Nine points of it: most of them must be seen, more than the rule asks for.
-  const points = [0.1, 0.5, 0.9].flatMap((x) => [0.1, 0.5, 0.9].map((y) => [box.left + box.width * x, box.top + box.height * y]));
-  const hits = points.map(([x, y]) => document.elementFromPoint(x, y));
-  const others = hits.filter((hit) => !hit || !(element === hit || element.contains(hit)));
-  const free = others.length <= points.length / 2;
-  const hit = others[0];
+  // Points of every line of it: a third must lie in the window, and most of those under nothing else. That is more than
+  // the rule asks for.
+  const shares = [0.1, 0.5, 0.9];
+  const points = [...element.getClientRects()].flatMap((box) => shares.flatMap((x) => shares.map((y) => [box.left + box.width * x, box.top + box.height * y])));
+  const hits = points.map(([x, y]) => document.elementFromPoint(x, y)).filter(Boolean);
+  const others = hits.filter((hit) => !(element === hit || element.contains(hit)));
+  const inside = hits.length >= points.length / 3;
+  const free = inside && others.length <= hits.length / 2;
+  const hit = inside && others[0];
   return {
     index,
     name,

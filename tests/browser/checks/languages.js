@@ -81,8 +81,8 @@ async function visit(set, site) {
       const note = (what, lines) => found[what].push(...lines.map((line) => `${entry.path}: ${line}`));
       note("parts", await parts(page, entry));
       note("numbers", await numbers(page));
-      // A host answers with the 404 page anywhere, so its links name the published address.
-      if (entry.kind !== "missing") note("switches", await switches(page, entry, site, root));
+      // A host answers with the 404 page anywhere, so its links name the published address; the neutral page has none.
+      if (entry.kind !== "missing" && entry.kind !== "away") note("switches", await switches(page, entry, site, root));
     }
   });
   return found;
