@@ -85,7 +85,9 @@ impl<'c> Names<'c> {
             }
             Name::Alias(at) => {
                 let Alias { name, lang, .. } = &self.aliases[usize::from(at)];
-                Chosen { text: name, lang: *lang }
+                // A translation may keep the record's first name among its own aliases.
+                let first = *name == self.own.original();
+                Chosen { text: name, lang: if first { Lang::DEFAULT } else { *lang } }
             }
         }
     }

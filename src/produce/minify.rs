@@ -20,7 +20,24 @@ pub(super) fn css(css: &[u8]) -> Vec<u8> {
     let settings = minify_html::Cfg { minify_css: true, ..minify_html::Cfg::default() };
     let small = minify_html::minify(&[OPEN, css, CLOSE].concat(), &settings);
     let inner = small.strip_prefix(OPEN).and_then(|rest| rest.strip_suffix(CLOSE));
-    inner.filter(|inner| !inner.is_empty()).map_or_else(|| css.to_vec(), <[u8]>::to_vec)
+    match inner.map(|inner| String::from_utf8_lossy(inner)) {
+        Some(inner) if !inner.is_empty() => long_conditions(&inner).into_bytes(),
+        _ => css.to_vec(),
+    }
+}
+
+/// `css` with conditions on widths and heights in their older, longer form: browsers before 2022
+/// pass over rules with the shorter one (Media Queries 4, section 2.4.3), and old telephones are
+/// many readers' only ones.
+#[cfg(feature = "minify")]
+fn long_conditions(css: &str) -> String {
+    const FORMS: [(&str, &str); 4] = [
+        ("(width>=", "(min-width:"),
+        ("(width<=", "(max-width:"),
+        ("(height>=", "(min-height:"),
+        ("(height<=", "(max-height:"),
+    ];
+    FORMS.iter().fold(css.to_owned(), |css, (short, long)| css.replace(short, long))
 }
 
 /// `js`, a classic script, without indentation and without remarks that have lines of their own.
@@ -61,6 +78,13 @@ pub(super) fn js(js: &[u8]) -> Vec<u8> {
 #[cfg(all(test, feature = "minify"))]
 mod tests {
     use super::*;
+
+    #[test]
+    fn widths_stay_in_words_that_old_browsers_know() {
+        let sheet = b"@media (min-width: 48em) and (max-height: 30em) { a { color: red } }";
+        let small = String::from_utf8(css(sheet)).expect("UTF-8");
+        assert_eq!(small, "@media (min-width:48em) and (max-height:30em){a{color:red}}");
+    }
 
     #[test]
     fn a_script_loses_remarks_and_indentation_only() {
