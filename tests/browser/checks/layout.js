@@ -1,5 +1,6 @@
 // What readers do to a page: larger text, more room between letters, a narrow window, a finger, less motion. On the
-// largest page of every kind, in every theme and language.
+// largest page of every kind, in every theme and language. All in the system's font: it is what a first visit may show,
+// it is mostly the wider one, and it does not depend on how fast a file comes.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { cramped, crowded, moving } from "../support/layout.js";
@@ -43,7 +44,7 @@ export function layout(browser) {
           const site = await make();
           const complaints = [];
           const pages = largest(site);
-          await withPage(set, { size }, async (page) => {
+          await withPage(set, { size, fonts: false }, async (page) => {
             for (const { path } of pages) {
               await page.goto(set.address(site, "http") + path);
               for (const line of await trial(page, change, judge)) complaints.push(`${path}: ${line}`);
@@ -71,7 +72,7 @@ export function layout(browser) {
     test("these trials see every fault", async () => {
       const seen = [];
       for (const [, size, change, judge] of TRIALS) {
-        await withPage(set, { size }, async (page) => {
+        await withPage(set, { size, fonts: false }, async (page) => {
           await page.goto(set.address(await faulty(), "http") + "layout.html");
           seen.push(...(await trial(page, change, judge)));
         });

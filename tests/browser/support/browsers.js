@@ -36,9 +36,9 @@ export const chromium = {
       /**
        * `scheme`: light or dark; `forced`: true for a palette of the system's; `still`: true for a reader who asks for
        * less motion; `script`: false turns JavaScript off; `free`: true lets a test add scripts of its own; `early`: a
-       * script that runs in every page before its own.
+       * script that runs in every page before its own; `fonts`: false for a first visit that shows the system's font.
        */
-      open: async ({ size = WIDE, scheme = "light", forced = false, still = false, script = true, free = false, early } = {}) => {
+      open: async ({ size = WIDE, scheme = "light", forced = false, still = false, script = true, free = false, early, fonts = true } = {}) => {
         const context = await browser.newContext({
           viewport: size,
           colorScheme: scheme,
@@ -49,6 +49,7 @@ export const chromium = {
         });
         await context.addInitScript(watch);
         if (early) await context.addInitScript(early);
+        if (!fonts) await context.route(/\.woff2$/, (route) => route.abort());
         return inChromium(context, await context.newPage(), script);
       },
     };
