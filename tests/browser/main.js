@@ -1,6 +1,7 @@
 // Every check on the built sites, in one process; `tests/run` calls it. README.md beside this file is the map.
 import { after, describe } from "node:test";
 import { access } from "./checks/access.js";
+import { browse } from "./checks/browse.js";
 import { exit } from "./checks/exit.js";
 import { journey } from "./checks/journey.js";
 import { keyboard } from "./checks/keyboard.js";
@@ -22,10 +23,10 @@ after(clean);
 // The two browsers go side by side, one on each core; what one browser does goes in order.
 describe("built sites", { concurrency: 2 }, () => {
   describe("in Chromium", { concurrency: 1 }, () => {
-    for (const check of [search, exit, traces, journey, plain, weight, print, tree, languagesOf, layout, access, keyboard, pages]) check(chromium);
+    for (const check of [search, browse, exit, traces, journey, plain, weight, print, tree, languagesOf, layout, access, keyboard, pages]) check(chromium);
   });
   describe("in Firefox", { concurrency: 1 }, () => {
     markup();
-    for (const check of [search, exit, traces, journey, keyboard, pages]) check(firefox);
+    for (const check of [search, browse, exit, traces, journey, keyboard, pages]) check(firefox);
   });
 });
