@@ -18,6 +18,10 @@ const WALKS = [
   ["plain", plainGuide, "agencies/national-hotline.html", 320],
 ];
 
+// How much of a control a browser has to scroll into the window. Firefox is content with an edge of it; a theme with
+// scripts does better, and one without them cannot.
+const IN_WINDOW = { civic: 1 / 3, plain: 0 };
+
 export function keyboard(browser) {
   describe("keyboard", () => {
     const set = stage(browser, guide, plainGuide, faulty);
@@ -26,7 +30,7 @@ export function keyboard(browser) {
         const site = await make();
         await withPage(set, { size: SIZES[width] }, async (page) => {
           await page.goto(set.address(site, "http") + path);
-          const { count, complaints } = await thereAndBack(page);
+          const { count, complaints } = await thereAndBack(page, IN_WINDOW[theme]);
           assert.ok(count > 10, `only ${count} controls`);
           t.diagnostic(`${count} controls`);
           none(complaints, "keyboard");
@@ -47,22 +51,22 @@ export function keyboard(browser) {
   });
 }
 
-async function thereAndBack(page) {
+async function thereAndBack(page, share = IN_WINDOW.civic) {
   const controls = await page.evaluate(prepare);
   const complaints = [];
   for (const key of ["Tab", "Shift+Tab"]) {
-    const reached = await walk(page, key, controls.length, complaints);
+    const reached = await walk(page, key, controls.length, complaints, share);
     for (const [at, name] of controls.entries()) if (!reached.has(at)) complaints.push(`${key} does not reach ${name}`);
   }
   return { count: controls.length, complaints };
 }
 
-async function walk(page, key, count, complaints) {
+async function walk(page, key, count, complaints, share) {
   const reached = new Set();
   // From the first to the last and no further: out there are the browser's own controls, and the way back in differs.
   for (let step = 0; step < count; step += 1) {
     if (step > 0 || key === "Tab") await page.press(key);
-    const stop = await page.evaluate(look);
+    const stop = await page.evaluate(look, share);
     if (!stop) break;
     if (stop.index < 0) complaints.push(`${key}: focus on something that is no control: ${stop.name}`);
     else if (reached.has(stop.index)) break;
@@ -89,7 +93,7 @@ function prepare() {
 }
 
 /** Runs in the page: what has the focus, whether that shows, and what lies over its middle. */
-async function look() {
+async function look(share) {
   const element = document.activeElement;
   if (!element || element === document.body || element === document.documentElement) return null;
   // A page may scroll softly to what has the focus.
@@ -99,13 +103,13 @@ async function look() {
   }
   const name = `“${(element.textContent.trim() || element.id || element.tagName).replace(/\s+/g, " ").slice(0, 40)}”`;
   const index = window.fieldguideControls.indexOf(element);
-  // Points of every line of it: a third must lie in the window, and most of those under nothing else. That is more than
-  // the rule asks for.
+  // Points of every line of it: that share must lie in the window, and most of these under nothing else, which is more
+  // than the rule asks for.
   const shares = [0.1, 0.5, 0.9];
   const points = [...element.getClientRects()].flatMap((box) => shares.flatMap((x) => shares.map((y) => [box.left + box.width * x, box.top + box.height * y])));
   const hits = points.map(([x, y]) => document.elementFromPoint(x, y)).filter(Boolean);
   const others = hits.filter((hit) => !(element === hit || element.contains(hit)));
-  const inside = hits.length >= points.length / 3;
+  const inside = hits.length > 0 && hits.length >= points.length * share;
   const free = inside && others.length <= hits.length / 2;
   const hit = inside && others[0];
   return {

@@ -22,6 +22,7 @@ const spaced = () => {
     element.style.setProperty("word-spacing", "0.16em", "important");
     if (element.matches("p")) element.style.setProperty("margin-bottom", "2em", "important");
   }
+  for (const drawing of document.querySelectorAll("svg")) drawing.style.cssText += "; letter-spacing: normal; word-spacing: normal";
 };
 
 const asItIs = () => {};

@@ -192,9 +192,8 @@ function face(page, close, more) {
       const inside = more.script === false ? { seen: [], asked: [] } : await page.evaluate(async () => {
         await document.fonts.ready;
         await new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next)));
-        // A font that came too late to be shown counts as failed in Firefox, and is none: it was asked for as optional.
-        const late = (font) => font.display === "optional";
-        const failed = [...document.fonts].filter((font) => font.status === "error" && !late(font)).map((font) => font.family);
+        // A font that is optional may come too late, and a browser then gives it up.
+        const failed = [...document.fonts].filter((font) => font.status === "error" && font.display !== "optional").map((font) => font.family);
         return {
           seen: [...(window.fieldguideSeen ?? []), ...failed.map((text) => ({ what: "failed", text: `font ${text}` }))],
           asked: performance.getEntriesByType("resource").map((entry) => entry.name),
