@@ -398,6 +398,5 @@
     else (all[at - 1] || input).focus();
   });
 
-  form.hidden = false;
   if (input.value) search();
 })();
