@@ -76,6 +76,9 @@ const WORDS: &[(&str, [&str; 13])] = &[
     ),
 ];
 
+/// No word of the lists has more bytes; most words of a text have, and need no look-up.
+const LONGEST: usize = 9;
+
 /// Whether lists know the words of `tongue`.
 pub(in crate::check) fn knows(tongue: &str) -> bool {
     super::entry(WORDS, tongue).is_some()
@@ -83,7 +86,22 @@ pub(in crate::check) fn knows(tongue: &str) -> bool {
 
 /// The number that `word` stands for in `tongue`.
 pub(in crate::check) fn value(tongue: &str, word: &str) -> Option<usize> {
-    let words = super::entry(WORDS, tongue).filter(|_| !word.is_empty())?;
+    if word.is_empty() || word.len() > LONGEST {
+        return None;
+    }
+    let words = super::entry(WORDS, tongue)?;
     let word = word.to_lowercase();
     words.iter().position(|known| known.split(' ').any(|known| known == word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LONGEST, WORDS};
+
+    #[test]
+    fn no_word_is_longer_than_looked_up() {
+        let words =
+            WORDS.iter().flat_map(|(_, words)| words.iter()).flat_map(|word| word.split(' '));
+        assert_eq!(words.map(str::len).max(), Some(LONGEST));
+    }
 }
