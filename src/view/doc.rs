@@ -2,6 +2,7 @@
 
 use pulldown_cmark::{Event, Tag};
 
+use super::home::guides;
 use super::prose::Setting;
 use super::references::References;
 use super::scene::Scene;
@@ -9,7 +10,6 @@ use super::subject::{Doc, Guide, Heading};
 use super::text::Prose;
 use crate::markdown::{self, Destination};
 use crate::model::{Builtin, PageIx};
-use crate::plan::Subject;
 
 /// From how many headings on a page gets a contents list unless it says otherwise.
 const CONTENTS_FROM: usize = 3;
@@ -52,14 +52,5 @@ pub(super) fn leading_to<'a>(scene: &Scene<'a>, builtin: Builtin) -> Vec<Guide<'
                 _ => false,
             })
     };
-    let docs = scene.catalog().each_doc();
-    let mut docs: Vec<_> = docs.filter(|(_, doc)| leads(doc.body.get(scene.lang()).text)).collect();
-    docs.sort_by_key(|(ix, doc)| (doc.order, *ix));
-    docs.into_iter()
-        .map(|(ix, doc)| Guide {
-            title: scene.text(&doc.title),
-            summary: scene.text(&doc.summary),
-            href: scene.href(Subject::Doc(ix)),
-        })
-        .collect()
+    guides(scene, |doc| leads(doc.body.get(scene.lang()).text))
 }

@@ -4,7 +4,7 @@ use super::browse;
 use super::references::References;
 use super::scene::Scene;
 use super::subject::{Door, Guide, Home};
-use crate::model::Menu;
+use crate::model::{Doc, Menu};
 use crate::plan::Subject;
 
 /// The view of the home page.
@@ -25,13 +25,13 @@ pub fn view<'a>(scene: &Scene<'a>) -> Home<'a> {
         hotlines: scene.help_lines(&mut References::none()),
         featured: catalog.featured.iter().map(|ix| scene.agency_card(*ix)).collect(),
         browse: browse::view(scene),
-        pages: guides(scene, |menu| menu != Menu::Footer),
+        pages: guides(scene, |doc| doc.menu != Menu::Footer),
     }
 }
 
-/// The pages of the menus that are `wanted`, in their order.
-pub(super) fn guides<'a>(scene: &Scene<'a>, wanted: impl Fn(Menu) -> bool) -> Vec<Guide<'a>> {
-    let mut docs: Vec<_> = scene.catalog().each_doc().filter(|(_, doc)| wanted(doc.menu)).collect();
+/// The Markdown pages that are `wanted`, in the order of the menus.
+pub(super) fn guides<'a>(scene: &Scene<'a>, wanted: impl Fn(&Doc) -> bool) -> Vec<Guide<'a>> {
+    let mut docs: Vec<_> = scene.catalog().each_doc().filter(|(_, doc)| wanted(doc)).collect();
     docs.sort_by_key(|(ix, doc)| (doc.order, *ix));
     docs.into_iter()
         .map(|(ix, doc)| Guide {

@@ -188,7 +188,7 @@ impl<'a> Site<'a> {
                 href: guide.href,
                 current: false,
             };
-            guides(&scene, |menu| menu == wanted).into_iter().map(link).collect()
+            guides(&scene, |doc| doc.menu == wanted).into_iter().map(link).collect()
         };
         Self {
             title: scene.text(&config.title),
