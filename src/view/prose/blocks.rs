@@ -1,7 +1,7 @@
 //! Tables and alerts, written with classes because pages may not have inline styles.
 //!
-//! The cells of a table with many columns carry the words of their column's head, so that a theme
-//! can set its rows one below the other where the screen is narrow.
+//! The cells of a table with several columns carry the words of their column's head, so that a
+//! theme can set its rows one below the other where the screen is narrow.
 
 use pulldown_cmark::{Alignment, BlockQuoteKind, CowStr, Event, Tag, TagEnd};
 
@@ -47,7 +47,7 @@ impl<'s> Blocks<'s> {
             Event::Start(Tag::Table(columns)) => {
                 self.heads = vec![String::new(); columns.len()];
                 self.columns = columns;
-                if self.wide() { "<table class=\"wide\">".into() } else { "<table>".into() }
+                if self.has_rows() { "<table class=\"rows\">".into() } else { "<table>".into() }
             }
             Event::End(TagEnd::Table) => "</tbody></table>\n".into(),
             Event::Start(Tag::TableHead) => {
@@ -85,9 +85,9 @@ impl<'s> Blocks<'s> {
         out.push(Event::Html(html));
     }
 
-    /// Whether the table has too many columns for a narrow screen.
-    fn wide(&self) -> bool {
-        self.columns.len() > 2
+    /// Whether a row says more than its first cell does.
+    fn has_rows(&self) -> bool {
+        self.columns.len() > 1
     }
 
     fn cell(&self) -> CowStr<'static> {
@@ -99,7 +99,7 @@ impl<'s> Blocks<'s> {
             Some(Alignment::None) | None => "",
         };
         let head = self.heads.get(self.column).filter(|head| {
-            let labelled = !self.in_head && self.wide() && self.column > 0;
+            let labelled = !self.in_head && self.has_rows() && self.column > 0;
             labelled && !head.is_empty()
         });
         let label = head.map(|head| format!(" data-label=\"{}\"", self.scene.escaped(head)));
