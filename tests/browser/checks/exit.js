@@ -16,6 +16,9 @@ const OF_THE_GUIDE = /traffick|trata|الاتجار|guide|guía|hotline|fieldgui
 /** A browser that knows of no network. */
 const OFFLINE = `Object.defineProperty(Navigator.prototype, "onLine", { get: function () { return false; } });`;
 
+/** How long the other site lets one wait, in milliseconds: longer than a busy machine takes to look at the page. */
+const SLOW = 4000;
+
 export function exit(browser) {
   describe("leaving", () => {
     const set = stage(browser, guide, faulty);
@@ -45,14 +48,14 @@ export function exit(browser) {
         await page.evaluate(() => setTimeout(() => document.querySelector("a.exit").click()));
         gone(await left);
         await arrived(page);
-      }, { wait: 1000 }));
+      }, { wait: SLOW }));
 
       test(`over ${way}: Shift three times does the same`, at(RECORD, async (page) => {
         const left = page.evaluate(face, "left");
         for (let i = 0; i < 3; i += 1) await page.press("Shift");
         gone(await left);
         await arrived(page);
-      }, { wait: 1000 }));
+      }, { wait: SLOW }));
 
       test(`over ${way}: each press is told, to the eye and to a screen reader, and forgotten after five seconds`, at(RECORD, async (page, root) => {
         assert.equal((await page.evaluate(counting)).text, "", "nothing is said before");

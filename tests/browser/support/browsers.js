@@ -175,19 +175,27 @@ function face(page, close, more) {
       const limit = Date.now() + PATIENCE;
       for (;;) {
         // A page that is being left cannot be asked; the next one can.
-        const answer = await page.evaluate(test, given).catch((error) => {
+        const answer = await soon(page.evaluate(test, given)).catch((error) => {
           if (/destroyed|navigat|discarded|no such frame|not found/i.test(error.message)) return false;
           throw error;
         });
         if (answer) return answer;
         if (Date.now() > limit) throw new Error(`waited ${PATIENCE / 1000} s in vain for: ${what ?? test}`);
-        await page.evaluate(() => new Promise((next) => requestAnimationFrame(() => next(true)))).catch(() => {});
+        await soon(page.evaluate(() => new Promise((next) => requestAnimationFrame(() => next(true))))).catch(() => {});
       }
     },
     /** Everything heard and asked for since the last time, once the page has come to rest. */
     gather: async () => {
       // Icons come after the load event: leaving at once would look like a failure of theirs.
-      if (pending.size > 0) await within(PATIENCE, "requests to end", new Promise((done) => (rested = done)));
+      // An optional font that comes too late is given up by the browser, at times without a word.
+      if (pending.size > 0) {
+        const rest = new Promise((done) => (rested = done));
+        await within(PATIENCE, "requests to end", rest).catch((error) => {
+          const open = [...pending].map((request) => request.url());
+          pending.clear();
+          if (open.some((url) => !url.endsWith(".woff2"))) throw new Error(`${error.message}: ${open.join(" ")}`);
+        });
+      }
       // A page without scripts has no frames to wait for and nothing to tell.
       const inside = more.script === false ? { seen: [], asked: [] } : await page.evaluate(async () => {
         await document.fonts.ready;
@@ -206,6 +214,20 @@ function face(page, close, more) {
     },
   };
   return self;
+}
+
+/** The promise, or false after three seconds: a question to a page that is just being left may never be answered. */
+async function soon(promise) {
+  let timer;
+  const late = new Promise((done) => {
+    timer = setTimeout(done, 3000, false);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+    promise.catch(() => {});
+  }
 }
 
 /** The promise, or an error after `limit` milliseconds. */
