@@ -187,13 +187,14 @@ function face(page, close, more) {
     /** Everything heard and asked for since the last time, once the page has come to rest. */
     gather: async () => {
       // Icons come after the load event: leaving at once would look like a failure of theirs.
-      // An optional font that comes too late is given up by the browser, at times without a word.
+      // Of an icon that it has already, and of an optional font that comes too late, a browser does not always tell the end.
       if (pending.size > 0) {
+        const needed = () => [...pending].map((request) => request.url()).filter((url) => !/\.woff2$|\/(favicon|icon)[^/]*$/.test(url));
         const rest = new Promise((done) => (rested = done));
-        await within(PATIENCE, "requests to end", rest).catch((error) => {
-          const open = [...pending].map((request) => request.url());
+        await within(needed().length > 0 ? PATIENCE : 1000, "requests to end", rest).catch((error) => {
+          const open = needed();
           pending.clear();
-          if (open.some((url) => !url.endsWith(".woff2"))) throw new Error(`${error.message}: ${open.join(" ")}`);
+          if (open.length > 0) throw new Error(`${error.message}: ${open.join(" ")}`);
         });
       }
       // A page without scripts has no frames to wait for and nothing to tell.
