@@ -18,6 +18,7 @@
       var group = choices.group(words[id]);
       group.choices = {};
       group.node.hidden = true;
+      group.node.dataset.group = id;
       groups[id] = group;
       place.append(group.node);
     });
@@ -36,6 +37,7 @@
         if (!choice && !tag.count) return;
         if (!choice) {
           choice = choices.option(group, window.fieldguideResults.label("status", tag.id) || tag.label || tag.id);
+          choice.input.value = tag.id;
           if (tag.original) {
             choice.name.lang = words.original;
             choice.name.dir = "auto";
