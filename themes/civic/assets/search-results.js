@@ -71,7 +71,7 @@
     if (badge.textContent) badge.classList.add("badge-" + record.status);
     if (record.also) other(part("result-also"), record, index, answer);
     if (record.successor) next(part("result-next"), record, answer);
-    phones(part("result-phone"), record.phones || []);
+    phones(part("result-phone"), record.phones || [], id + "-1");
     words("card-summary", text);
     // A screen reader hears what is needed to choose, not the whole row.
     ["result-link", "card-meta", "result-phone"].forEach(function (name, i) {
@@ -98,7 +98,8 @@
     place.append(label("next", record.status === "superseded" ? "replaced" : "other") + " ", link);
   }
 
-  function phones(place, numbers) {
+  // `who`: the id of the words that say who answers; a call to the police must not be made by mistake.
+  function phones(place, numbers, who) {
     if (!numbers.length) return place.remove();
     numbers.slice(0, PHONES).forEach(function (phone, i) {
       var link = document.createElement("a"), verb = document.createElement("span"), number = document.createElement("bdi");
@@ -108,6 +109,7 @@
       number.textContent = phone.text;
       link.className = "tel";
       link.href = /^tel:/.test(phone.tel) ? phone.tel : "tel:" + phone.tel;
+      link.setAttribute("aria-describedby", who);
       link.append(verb, number);
       if (i) place.append(" · ");
       place.append(link);

@@ -147,7 +147,7 @@
 
   function sentence(answer, chosen, trouble) {
     var parts = [];
-    if (answer.distress && words.danger) parts.push(words.danger);
+    if (answer.distress && words.danger) parts.push(words.danger.replace("{phone}", "\u2066" + words.phone + "\u2069"));
     if (!answer.hits.length) parts.push(chosen ? words.nofit : words.none);
     else {
       if (answer.tier === "spelling") parts.push(words.spelling.replace("{text}", isolated(answer.corrected || "")));
@@ -160,7 +160,7 @@
     return parts.map(function (part, i) { return i === parts.length - 1 || /[.!?]$/.test(part) ? part : part + "."; }).join(" ");
   }
 
-  // Between marks that keep the direction of what was typed to itself.
+  // Between marks that keep the direction of what was typed to itself, as those around the number keep it from left to right.
   function isolated(text) {
     return "\u2068" + text + "\u2069";
   }
@@ -190,6 +190,13 @@
     return Boolean(row);
   }
 
+  // From the rows to the text, which may have gone out of sight.
+  function back() {
+    var was = leave();
+    if (was) input.scrollIntoView({ block: "nearest" });
+    return was;
+  }
+
   function activate(row, call) {
     leave();
     if (!row) return;
@@ -212,7 +219,7 @@
     var all = rows(), at = all.indexOf(active());
     if (!all.length || (at < 0 && by < 0)) return;
     event.preventDefault();
-    if (at + by < 0) leave(); // back to the text
+    if (at + by < 0) back();
     else activate(all[Math.min(at + by, all.length - 1)]);
   }
 
@@ -245,7 +252,7 @@
     else if (event.key === "Enter") enter(event);
     else if (event.key === "Escape") {
       event.preventDefault();
-      if (!leave()) clear();
+      if (!back()) clear();
     }
   });
 
