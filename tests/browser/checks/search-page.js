@@ -114,6 +114,14 @@ export function searchPage(browser) {
       await page.until((url) => location.href === url, site.root + OFFICE.href, "the first");
     }));
 
+    test("Enter before the answer opens no near miss: it is to be seen first", at({ "*": { records: [OFFICE], tier: "spelling", corrected: "otip", wait: 300 } }, async (page, site) => {
+      await page.type("otp");
+      await page.press("Enter");
+      await page.until(() => Boolean(document.querySelector(".result")), null, "an answer");
+      await page.evaluate(() => new Promise((on) => setTimeout(on, 300)));
+      assert.equal(await page.evaluate(() => location.href), `${site.root}search.html`);
+    }));
+
     test("Tab leads through the links, arrows from row to row, Escape back to the field", at({ "*": { records: [LINE, OFFICE] } }, async (page) => {
       await ask(page, "a");
       const on = () => page.evaluate(() => document.activeElement.textContent.trim() || document.activeElement.id);

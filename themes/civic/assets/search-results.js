@@ -6,7 +6,7 @@
 
   var BEST = 3;     // results above all kinds
   var PHONES = 2;   // numbers in a row
-  var WAIT = 25;    // milliseconds that a drawing waits for the sentences beside the names
+  var WAIT = 16;    // milliseconds that a drawing waits for the sentences beside the names
 
   var list = document.getElementById("search-results");
   var rowPattern = document.getElementById("search-result").content.firstElementChild;

@@ -54,7 +54,9 @@
       if (!answer.text.trim()) return reset();
       return show(answer, count, add, wanted);
     }).catch(function () {
-      if (wanted()) settle(), failed(words.failed, true);
+      if (!wanted()) return;
+      settle();
+      failed(words.failed, true);
     });
   }
 
@@ -90,7 +92,10 @@
   function show(answer, count, add, wanted) {
     var chosen = facets.count(), fresh = asked !== answer.text;
     var trouble = index.problem === "mixed" ? words.mixed : answer.damaged ? words.damaged : "";
-    if (index.problem === "missing" && !answer.hits.length) return settle(), failed(words.failed, true);
+    if (index.problem === "missing" && !answer.hits.length) {
+      settle();
+      return failed(words.failed, true);
+    }
     return results.show(index, answer, add, wanted).then(function (row) {
       if (!wanted()) return;
       settle();
@@ -108,7 +113,8 @@
       nothing(answer, chosen);
       say(sentence(answer, chosen, trouble));
       if (add && row) row.querySelector(".result-link").focus();
-      if (hurry) open(first(), false);
+      if (hurry && answer.tier === "all") open(first(), false);
+      hurry = false; // a near miss is to be seen first
     });
   }
 
