@@ -34,5 +34,5 @@ export function draw(documents) {
 
 const acronym = (document) => (document.acronym ? [document.acronym] : []);
 
-/** Words that carry meaning; numbers and little words are typed by nobody. */
-const words = (text) => [...new Set(text.toLowerCase().match(/\p{L}{5,}/gu))];
+/** Long words: little ones, which some searches rightly pass over, would only show that. */
+const words = (text) => [...new Set(text.toLowerCase().match(/\p{L}{6,}/gu))];

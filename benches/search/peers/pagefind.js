@@ -7,6 +7,11 @@ import { BOOSTS, FIELDS } from "../site.js";
 import { here } from "../settings.js";
 import { version, writePage } from "./shared.js";
 
+// Fields that are a document's data more than its text are given as such too: a match there counts once more, so that a
+// name is not drowned by long texts. The title's weight is Pagefind's own, 5; the others stand to it as elsewhere.
+const DATA = FIELDS.filter((field) => field !== "title" && BOOSTS[field] >= 5);
+const OPTIONS = { ranking: { metaWeights: { title: 5, ...Object.fromEntries(DATA.map((field) => [field, (BOOSTS[field] / BOOSTS.title) * 5])) } } };
+
 export const pagefind = {
   name: "Pagefind",
   version: () => version("pagefind"),
@@ -27,7 +32,7 @@ export const pagefind = {
   },
   // Ready-made interfaces lie beside the index; who writes a page of their own does not publish them.
   counts: (path) => /^pagefind\/(?!.*(ui\.|highlight|playground))/.test(path),
-  page: (folder) => writePage(folder, "pagefind.js", { options: {} }),
+  page: (folder) => writePage(folder, "pagefind.js", { options: OPTIONS }),
   /** It knows the language by the page's `lang`, with stems for each of the guide's. */
   open: async (documents, language, folder) => {
     await pagefind.make(documents, folder, language);
@@ -36,13 +41,13 @@ export const pagefind = {
   },
 };
 
-/** The heading is the result's title, which Pagefind weighs once more by itself. Its heaviest weight is 10. */
+/** The heading is the result's title; Pagefind takes it for that by itself. Its heaviest weight is 10. */
 function html(document, language) {
-  const parts = FIELDS.filter((field) => document[field]).map((field) =>
-    field === "title"
-      ? `<h1 data-pagefind-weight="${BOOSTS.title}">${escaped(document.title)}</h1>`
-      : `<p data-pagefind-weight="${BOOSTS[field]}">${escaped(document[field])}</p>`,
-  );
+  const parts = FIELDS.filter((field) => document[field]).map((field) => {
+    const name = field === "title" ? "h1" : "p";
+    const data = DATA.includes(field) ? ` data-pagefind-meta="${field}"` : "";
+    return `<${name} data-pagefind-weight="${BOOSTS[field]}"${data}>${escaped(document[field])}</${name}>`;
+  });
   return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>Page</title></head><body><main data-pagefind-body>${parts.join("\n")}</main></body></html>\n`;
 }
 
