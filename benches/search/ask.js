@@ -23,10 +23,10 @@ export async function measure(browser, folder, way, queries) {
   const root = server?.root ?? `${pathToFileURL(folder).href}/`;
   const packed = packer(folder);
   const result = { first: [], next: [], stopped: null };
-  const until = Date.now() + LIMIT * 1000;
   let launched;
   try {
     launched = await browser.launch();
+    const until = Date.now() + LIMIT * 1000;
     for (let i = 0; i < queries.length; i += 1) {
       const page = await launched.open();
       try {

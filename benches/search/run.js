@@ -11,7 +11,8 @@ const LOOK = 500; // milliseconds between two looks at the memory
 
 /**
  * Gives `{ seconds, peak }`, the peak in bytes: that of the largest process, as GNU time counts it. Throws an error
- * whose message says in a few words what happened, when the program fails, is too slow or takes too much memory.
+ * whose message says in a few words what happened, when the program fails, is too slow or takes too much memory;
+ * in the last two cases it is marked as `stopped`.
  */
 export async function timed(command, args, { cwd } = {}) {
   const report = join(tmpdir(), `fieldguide-search-time-${process.pid}`);
@@ -41,7 +42,7 @@ export async function timed(command, args, { cwd } = {}) {
   });
   const measured = await readFile(report, "utf8").catch(() => "");
   await rm(report, { force: true });
-  if (stopped) throw new Error(stopped);
+  if (stopped) throw Object.assign(new Error(stopped), { stopped: true });
   if (code !== 0) throw new Error(`failed: ${gist(words)}`);
   const [seconds, kibibytes] = measured.trim().split("\n").at(-1).split(" ").map(Number);
   return { seconds, peak: kibibytes * 1024 };

@@ -21,7 +21,7 @@ function size({ size, documents, queries, searches }) {
   const notes = [];
   return [
     `### ${size.toLocaleString("en")} records`,
-    `${documents.toLocaleString("en")} documents. The queries: ${queries.map((query) => `“${query}”`).join(", ")}.`,
+    `${documents.toLocaleString("en")} documents. Queries: ${queries.map((query) => `“${query}”`).join(", ")}.`,
     table(["making the index", "s", "peak MiB", "files", "MB"], searches.map((search) => making(search, notes))),
     table(["what is moved", "from", "first: requests", "kB", "kB packed", "next: requests", "kB", "kB packed"], searches.flatMap(moving), 2),
     table(["milliseconds", "from", "Chromium: first", "next", "Firefox: first", "next", "answered"], searches.flatMap((search) => waiting(search, queries, notes)), 2),

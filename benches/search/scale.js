@@ -31,10 +31,21 @@ export async function scale(sizes, { write: kept }) {
 async function at(size, workshop) {
   const output = join(workshop, `built-${size}`);
   say(`${size} records: fieldguide builds the site`);
-  const built = await build(await corpus(size, workshop), output);
+  const result = { size, documents: 0, queries: [], searches: [] };
+  const site = await corpus(size, workshop);
+  let built;
+  try {
+    built = await build(site, output);
+  } catch (error) {
+    // Nothing to compare at this size; the other sizes are worth having.
+    if (!error.stopped) throw error;
+    result.searches.push({ name: "fieldguide", made: null, index: null, asked: [], problem: error.message });
+    return result;
+  }
   // Held as long as Pagefind's pages are written; at 100,000 records they are a gigabyte.
   const held = { all: await documents(output) };
-  const result = { size, documents: held.all.length, queries: draw(held.all), searches: [] };
+  result.documents = held.all.length;
+  result.queries = draw(held.all);
   result.searches.push(await one({ name: "fieldguide", page: ours.page, counts: ours.counts }, output, async () => built, result.queries));
   for (const peer of PEERS) {
     const folder = join(workshop, `${peer.name.toLowerCase()}-${size}`);
