@@ -33,7 +33,7 @@
   // ---- Asking ----
 
   function engine() {
-    if (!index && window.fieldguideSearch) index = window.fieldguideSearch.open({ root: words.root, languages: words.languages.split(" ") });
+    if (!index && window.fieldguideSearch) index = window.fieldguideSearch.open({ root: words.root, original: words.original, languages: words.languages.split(" ") });
     return index;
   }
 
