@@ -33,6 +33,7 @@ pub mod pipeline;
 pub mod plan;
 pub mod produce;
 pub mod scaffold;
+pub mod search;
 #[cfg(feature = "serve")]
 pub mod serve;
 pub mod slug;

@@ -4,6 +4,7 @@
 //! Gives: a [`Report`] of every mistake, and, if there is no error, the files in an [`Output`].
 //! Never: prints, has modes: `check` is the same way without an output.
 
+mod indexes;
 mod inputs;
 mod weights;
 
@@ -23,8 +24,12 @@ use crate::plan::SitePlan;
 use crate::produce::{self, Task};
 use crate::source::SourceTree;
 use crate::theme::Theme;
+pub use indexes::indexes;
 use inputs::Inputs;
 pub use weights::Weights;
+
+/// The name under which an output keeps what a build notes about its search indexes.
+const SEARCH: &str = "search";
 
 /// What decides a build besides the site's files.
 #[derive(Debug, Clone, Default)]
@@ -147,7 +152,8 @@ pub fn run(
         plan: &plan,
         theme: &theme,
     };
-    let tasks = produce::tasks(made_from);
+    let noted = output.as_deref().and_then(|output| output.extra(SEARCH));
+    let produce::Work { tasks, note } = produce::work(made_from, noted);
     let site = audit::Site::new(tasks.iter().map(|task| task.path.as_str()), base_path.as_deref());
     built.report.extend(site.names());
     if !gate(&mut built.report, tree, options.strict) {
@@ -168,6 +174,7 @@ pub fn run(
         && let Some(output) = &mut output
     {
         inputs.remember(&built, *output);
+        output.set_extra(SEARCH, note);
         built.summary = Some(output.commit().map_err(Failure::Write)?);
     }
     Ok(built)

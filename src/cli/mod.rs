@@ -13,6 +13,7 @@ mod place;
 mod progress;
 mod reading;
 mod say;
+mod search;
 #[cfg(feature = "serve")]
 mod serve;
 mod stale;
@@ -38,6 +39,8 @@ Examples:
   fieldguide check --format json          the same for an editor or a script
   fieldguide check --stale                what is due for checking again, the most dangerous first
   fieldguide check --reading              how hard each page is to read
+  fieldguide search boss keeps my passport --explain
+                                          what a reader would find, and why in this order
   fieldguide explain bad-phone            what a mistake means and how to mend it
   fieldguide theme list                   the themes, and which is in use
 {serve}
@@ -73,6 +76,8 @@ enum Command {
     /// Show the site in a browser and follow every change; write nothing.
     #[cfg(feature = "serve")]
     Serve(serve::Serve),
+    /// Ask the site's search, and see why an answer comes where it does.
+    Search(search::Search),
     /// Explain a mistake by its code.
     Explain(explain::Explain),
     /// Choose, make and change themes.
@@ -128,6 +133,7 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Exit {
         Command::Check(check) => check.run(),
         #[cfg(feature = "serve")]
         Command::Serve(serve) => serve.run(),
+        Command::Search(search) => search.run(),
         Command::Explain(explain) => explain.run(),
         Command::Theme(theme) => theme.run(),
     }

@@ -13,9 +13,11 @@ mod key;
 mod minify;
 mod search;
 mod site;
+mod twin;
 
 pub use artifact::{Artifact, Key, Recipe, Task};
 pub use browse::SCHEMA as BROWSE_TABLE_SCHEMA;
 pub use key::PROGRAM;
-pub use search::SCHEMA as SEARCH_INDEX_SCHEMA;
-pub use site::{Inputs, tasks};
+pub use search::{Index as SearchIndex, indexes as search_indexes};
+pub use search::{PARTS_SCHEMA as SEARCH_PARTS_SCHEMA, SCHEMA as SEARCH_INDEX_SCHEMA};
+pub use site::{Inputs, Work, work};

@@ -49,13 +49,22 @@ impl<'a> Inputs<'a> {
     }
 }
 
-/// Every file of the site, sorted by path.
-pub fn tasks(inputs: Inputs<'_>) -> Vec<Task<'_>> {
-    let mut tasks = html::tasks(inputs);
-    tasks.extend(search::tasks(inputs));
+/// What there is to do.
+#[derive(Debug)]
+pub struct Work<'a> {
+    /// Every file of the site, sorted by path.
+    pub tasks: Vec<Task<'a>>,
+    /// What the next build wants to know about them.
+    pub note: Vec<u8>,
+}
+
+/// Every file of the site; `noted` is what the last build left as [`Work::note`], if there was one.
+pub fn work<'a>(inputs: Inputs<'a>, noted: Option<&[u8]>) -> Work<'a> {
+    let (mut tasks, note) = search::tasks(inputs, noted);
+    tasks.extend(html::tasks(inputs));
     tasks.extend(browse::tasks(inputs));
     tasks.extend(export::tasks(inputs));
     tasks.extend(copies::tasks(inputs));
     tasks.sort_by(|a, b| a.path.cmp(&b.path));
-    tasks
+    Work { tasks, note }
 }

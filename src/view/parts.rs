@@ -108,7 +108,8 @@ impl<'a> Scene<'a> {
         tags.iter().map(|tag| Tongue { tag, name: self.language_name(tag) }).collect()
     }
 
-    fn language_name(&self, tag: &'a str) -> &'a str {
+    /// What the language with this tag is called.
+    pub fn language_name(&self, tag: &'a str) -> &'a str {
         let key = format!("lang_{}", tag.to_ascii_lowercase().replace('-', "_"));
         let named = self.stage().strings.find(&key);
         named.or_else(|| crate::lang::endonym(tag)).unwrap_or(tag)

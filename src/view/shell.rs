@@ -109,7 +109,7 @@ pub struct Paths {
     pub sources: String,
     /// `site.webmanifest`.
     pub manifest: String,
-    /// The search index as a classic script.
+    /// The canonical search index.
     pub search_index: String,
     /// The table behind the filters of lists, as a classic script.
     pub browse_table: String,
@@ -226,7 +226,7 @@ impl<'a> Site<'a> {
                 glossary: path(Builtin::Glossary),
                 sources: path(Builtin::Sources),
                 manifest: stage.plan.file("site.webmanifest", stage.lang),
-                search_index: stage.plan.file("search-index.js", stage.lang),
+                search_index: stage.plan.file("search-index.json", stage.lang),
                 browse_table: stage.plan.file("browse.js", stage.lang),
             },
             assets: assets.map(|name| (name.to_owned(), theme_asset_path(name))).collect(),

@@ -7,7 +7,7 @@ use crate::support::tree;
 /// Modules by floor, the lowest first. A new module is one word here.
 const FLOORS: &[&[&str]] = &[
     &["diag", "lang", "slug"],
-    &["source", "yaml", "markdown"],
+    &["source", "yaml", "markdown", "search"],
     &["config"],
     &["model"],
     &["load", "check"],

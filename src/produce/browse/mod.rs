@@ -11,6 +11,7 @@ use std::sync::{Arc, OnceLock};
 use super::artifact::{Artifact, Task};
 use super::key::KeyMaker;
 use super::site::Inputs;
+use super::twin::{ENDINGS, twin};
 use crate::view::Scene;
 
 /// The JSON Schema of the table.
@@ -31,23 +32,23 @@ pub(super) fn tasks(inputs: Inputs<'_>) -> Vec<Task<'_>> {
     let mut tasks = vec![schema];
     for (lang, _) in inputs.plan.languages().all() {
         let shared = Shared::default();
-        for (name, before, after) in
-            [("browse.json", "", "\n"), ("browse.js", "fieldguideBrowse(", ");\n")]
-        {
+        for ending in ENDINGS {
+            let name = format!("browse.{ending}");
+            let path = inputs.plan.file(&name, lang);
             let shared = Arc::clone(&shared);
             let prepare = move || {
                 let shared = Arc::clone(&shared);
                 // Making the table costs no more than a key over the records would, and it changes
                 // only with names, kinds and the like: so it is its own key.
                 let json = shared.get_or_init(|| table::json(&Scene::new(inputs.stage(lang), "")));
-                let key = KeyMaker::new(name).with(json).key();
+                let key = KeyMaker::new(&name).with(json).key();
                 let make = move || {
                     let json = shared.get().map(Vec::as_slice).unwrap_or_default();
-                    Ok([before.as_bytes(), json, after.as_bytes()].concat())
+                    Ok(twin(ending, "fieldguideBrowse(", json))
                 };
                 Artifact { key, make: Box::new(make) }
             };
-            tasks.push(Task { path: inputs.plan.file(name, lang), prepare: Box::new(prepare) });
+            tasks.push(Task { path, prepare: Box::new(prepare) });
         }
     }
     tasks

@@ -1,9 +1,12 @@
-//! One searchable thing.
+//! One searchable thing, as the canonical index lists it.
 
 use serde::Serialize;
 
 use super::plain::plain_text;
-use crate::model::{Alias, Contact, Facet, FormerName, Related, TagIx};
+use crate::model::{
+    Agency, AgencyIx, Alias, Catalog, Contact, Doc, Facet, FormerName, PageIx, Related, TagIx,
+    Term, TermIx,
+};
 use crate::plan::Subject;
 use crate::view::Scene;
 
@@ -17,120 +20,128 @@ pub(super) const FIELDS: &[&str] = &[
 #[derive(Debug, Serialize)]
 pub(super) struct Document<'a> {
     /// Its id.
-    id: &'a str,
+    pub(super) id: &'a str,
     /// `agency`, `term` or `page`.
-    kind: &'static str,
+    pub(super) kind: &'static str,
     /// Its name or title.
-    title: &'a str,
+    pub(super) title: &'a str,
     /// Its acronym, or empty.
-    acronym: &'a str,
+    pub(super) acronym: &'a str,
     /// Names and acronyms it had.
-    former: Vec<&'a str>,
+    pub(super) former: Vec<&'a str>,
     /// Other names.
-    aliases: Vec<&'a str>,
+    pub(super) aliases: Vec<&'a str>,
     /// Numbers as dialled, digits only.
-    phones: Vec<String>,
+    pub(super) phones: Vec<String>,
     /// Numbers with letters, as printed.
-    vanity: Vec<String>,
+    pub(super) vanity: Vec<String>,
     /// One or two sentences.
-    summary: &'a str,
+    pub(super) summary: &'a str,
     /// Its page below the output's root.
-    href: String,
+    pub(super) href: String,
     /// As in records; empty for pages.
-    status: &'static str,
+    pub(super) status: &'static str,
     /// The label of its kind; empty for pages.
-    label: &'a str,
+    pub(super) label: &'a str,
     /// The first of its lines as in records, or empty.
-    line: &'static str,
+    pub(super) line: &'static str,
     /// Everything else that is read, without markup.
-    text: String,
+    pub(super) text: String,
     /// Words that readers type for it.
-    terms: &'a [String],
+    pub(super) terms: &'a [String],
     /// Words that readers type for its vocabulary entries.
-    synonyms: Vec<&'a str>,
+    pub(super) synonyms: Vec<&'a str>,
 }
 
 /// Everything that can be found, in the order of the catalog.
-pub(super) fn documents<'a, 's>(
-    scene: &'s Scene<'a>,
-) -> impl Iterator<Item = Document<'a>> + use<'a, 's> {
-    agencies(scene).chain(terms(scene)).chain(pages(scene))
+pub(super) fn subjects(catalog: &Catalog) -> impl Iterator<Item = Subject> {
+    let agencies = catalog.each_agency().map(|(ix, _)| Subject::Record(Related::Agency(ix)));
+    let terms = catalog.each_term().map(|(ix, _)| Subject::Record(Related::Term(ix)));
+    agencies.chain(terms).chain(catalog.each_doc().map(|(ix, _)| Subject::Doc(ix)))
 }
 
-fn agencies<'a, 's>(scene: &'s Scene<'a>) -> impl Iterator<Item = Document<'a>> + use<'a, 's> {
-    let lang = scene.lang();
-    scene.catalog().each_agency().map(move |(ix, agency)| {
-        let facets: [(Facet, &[TagIx]); 5] = [
-            (Facet::Kinds, agency.kind.as_slice()),
-            (Facet::Roles, &agency.roles),
-            (Facet::Audiences, &agency.audiences),
-            (Facet::Topics, &agency.topics),
-            (Facet::Areas, &agency.areas),
-        ];
-        let description = agency.description.as_ref().map(|text| plain_text(text.get(lang).text));
-        let services = agency.services.iter().flat_map(|service| [&service.name, &service.summary]);
-        let labels = agency.contacts.iter().map(|contact| &contact.label);
-        let said = services.chain(labels).map(|text| text.get(lang).text);
-        let text: Vec<&str> = description.as_deref().into_iter().chain(said).collect();
-        Document {
-            id: &agency.id,
-            kind: "agency",
-            title: agency.name.get(lang).text,
-            acronym: agency.acronym.as_deref().unwrap_or_default(),
-            former: former(&agency.former_names),
-            aliases: named(&agency.aliases),
-            phones: dialed(&agency.contacts),
-            vanity: vanity(&agency.contacts),
-            summary: agency.summary.get(lang).text,
-            href: scene.href(Subject::Record(Related::Agency(ix))),
-            status: agency.status.word(),
-            label: label(scene, agency.kind),
-            line: agency
-                .contacts
-                .iter()
-                .map(|contact| contact.line)
-                .min()
-                .map_or("", |line| line.word()),
-            text: text.join(" "),
-            terms: &agency.search_terms,
-            synonyms: synonyms(scene, &facets),
-        }
-    })
+/// The document about `subject`; none for what is not searched.
+pub(super) fn document<'a>(scene: &Scene<'a>, subject: Subject) -> Option<Document<'a>> {
+    let catalog = scene.catalog();
+    let document = match subject {
+        Subject::Record(Related::Agency(ix)) => agency(scene, ix, catalog.agency(ix)),
+        Subject::Record(Related::Term(ix)) => term(scene, ix, catalog.term(ix)),
+        Subject::Doc(ix) => page(scene, ix, catalog.doc(ix)),
+        _ => return None,
+    };
+    Some(document)
 }
 
-fn terms<'a, 's>(scene: &'s Scene<'a>) -> impl Iterator<Item = Document<'a>> + use<'a, 's> {
+fn agency<'a>(scene: &Scene<'a>, ix: AgencyIx, agency: &'a Agency) -> Document<'a> {
     let lang = scene.lang();
-    scene.catalog().each_term().map(move |(ix, term)| {
-        let facets: [(Facet, &[TagIx]); 3] = [
-            (Facet::Kinds, term.kind.as_slice()),
-            (Facet::Audiences, &term.audiences),
-            (Facet::Topics, &term.topics),
-        ];
-        let text = term.description.as_ref().map(|text| plain_text(text.get(lang).text));
-        Document {
-            id: &term.id,
-            kind: "term",
-            title: term.name.get(lang).text,
-            acronym: term.acronym.as_deref().unwrap_or_default(),
-            former: former(&term.former_names),
-            aliases: named(&term.aliases),
-            phones: Vec::new(),
-            vanity: Vec::new(),
-            summary: term.summary.get(lang).text,
-            href: scene.href(Subject::Record(Related::Term(ix))),
-            status: term.status.word(),
-            label: label(scene, term.kind),
-            line: "",
-            text: text.unwrap_or_default(),
-            terms: &term.search_terms,
-            synonyms: synonyms(scene, &facets),
-        }
-    })
+    let facets: [(Facet, &[TagIx]); 5] = [
+        (Facet::Kinds, agency.kind.as_slice()),
+        (Facet::Roles, &agency.roles),
+        (Facet::Audiences, &agency.audiences),
+        (Facet::Topics, &agency.topics),
+        (Facet::Areas, &agency.areas),
+    ];
+    let description = agency.description.as_ref().map(|text| plain_text(text.get(lang).text));
+    let services = agency.services.iter().flat_map(|service| [&service.name, &service.summary]);
+    let labels = agency.contacts.iter().map(|contact| &contact.label);
+    let said = services.chain(labels).map(|text| text.get(lang).text);
+    let text: Vec<&str> = description.as_deref().into_iter().chain(said).collect();
+    Document {
+        id: &agency.id,
+        kind: "agency",
+        title: agency.name.get(lang).text,
+        acronym: agency.acronym.as_deref().unwrap_or_default(),
+        former: former(&agency.former_names),
+        aliases: named(&agency.aliases),
+        phones: dialed(&agency.contacts),
+        vanity: vanity(&agency.contacts),
+        summary: agency.summary.get(lang).text,
+        href: scene.href(Subject::Record(Related::Agency(ix))),
+        status: agency.status.word(),
+        label: label(scene, agency.kind),
+        line: agency
+            .contacts
+            .iter()
+            .map(|contact| contact.line)
+            .min()
+            .map_or("", |line| line.word()),
+        text: text.join(" "),
+        terms: &agency.search_terms,
+        synonyms: synonyms(scene, &facets),
+    }
 }
 
-fn pages<'a, 's>(scene: &'s Scene<'a>) -> impl Iterator<Item = Document<'a>> + use<'a, 's> {
+fn term<'a>(scene: &Scene<'a>, ix: TermIx, term: &'a Term) -> Document<'a> {
     let lang = scene.lang();
-    scene.catalog().each_doc().map(move |(ix, doc)| Document {
+    let facets: [(Facet, &[TagIx]); 3] = [
+        (Facet::Kinds, term.kind.as_slice()),
+        (Facet::Audiences, &term.audiences),
+        (Facet::Topics, &term.topics),
+    ];
+    let text = term.description.as_ref().map(|text| plain_text(text.get(lang).text));
+    Document {
+        id: &term.id,
+        kind: "term",
+        title: term.name.get(lang).text,
+        acronym: term.acronym.as_deref().unwrap_or_default(),
+        former: former(&term.former_names),
+        aliases: named(&term.aliases),
+        phones: Vec::new(),
+        vanity: Vec::new(),
+        summary: term.summary.get(lang).text,
+        href: scene.href(Subject::Record(Related::Term(ix))),
+        status: term.status.word(),
+        label: label(scene, term.kind),
+        line: "",
+        text: text.unwrap_or_default(),
+        terms: &term.search_terms,
+        synonyms: synonyms(scene, &facets),
+    }
+}
+
+fn page<'a>(scene: &Scene<'a>, ix: PageIx, doc: &'a Doc) -> Document<'a> {
+    let lang = scene.lang();
+    Document {
         id: &doc.id,
         kind: "page",
         title: doc.title.get(lang).text,
@@ -147,7 +158,7 @@ fn pages<'a, 's>(scene: &'s Scene<'a>) -> impl Iterator<Item = Document<'a>> + u
         text: plain_text(doc.body.get(lang).text),
         terms: &doc.search_terms,
         synonyms: Vec::new(),
-    })
+    }
 }
 
 fn named(aliases: &[Alias]) -> Vec<&str> {

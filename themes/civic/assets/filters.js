@@ -6,6 +6,7 @@
 
   var box = document.getElementById("filters");
   if (!box) return;
+  var choices = window.fieldguideChoices;
   var words = box.dataset;
   var form = box.querySelector("form");
   var status = box.querySelector("[role=status]");
@@ -23,8 +24,8 @@
   var root = words.table.replace(/[^\/]*$/, "");
 
   var table, script, speaking;
-  var tags = [];                     // every vocabulary entry by its number: { tag, group, input, count, item }
-  var groups = [];                   // { total: node }, by the number of the group
+  var tags = [];                     // every vocabulary entry by its number: { tag, group, choice, input }
+  var groups = [];                   // what is shown of each group, by its number
   var rows = [];                     // the records of the whole list, in its order: { row, path }
   var hits = [], shown = 0;
 
@@ -88,34 +89,18 @@
 
   // ---- The choices ----
 
-  function make(name, className, text) {
-    var node = document.createElement(name);
-    if (className) node.className = className;
-    if (text) node.textContent = text;
-    return node;
-  }
-
   function build(id, g, counts) {
     var options = tags.filter(function (entry, n) { entry.n = n; return entry.group === g && counts[n] && !entry.fixed; });
     if (!options.length || (options.length === 1 && counts[options[0].n] === rows.length)) return;
-    var part = make("details", "filter-group"), head = make("summary"), set = make("fieldset"), all = make("ul");
-    var total = make("span", "filter-chosen");
-    head.append(make("span", "", words[id]), " ", total);
-    set.append(make("legend", "visually-hidden", words[id]), all);
+    var group = choices.group(words[id]);
     options.forEach(function (entry) {
-      var item = make("li"), label = make("label"), input = make("input"), count = make("span", "facet-count");
-      input.type = "checkbox";
-      label.append(input, foreign(make("span", "filter-label", entry.tag.plural || entry.tag.label), entry.tag.original), " ", count);
-      item.append(label);
-      all.append(item);
-      entry.input = input;
-      entry.count = count;
-      entry.item = item;
+      entry.choice = choices.option(group, entry.tag.plural || entry.tag.label);
+      entry.input = entry.choice.input;
+      foreign(entry.choice.name, entry.tag.original);
     });
-    groups[g] = { total: total };
-    part.open = !groupsAt.children.length;
-    part.append(head, set);
-    groupsAt.append(part);
+    groups[g] = group;
+    group.node.open = !groupsAt.children.length;
+    groupsAt.append(group.node);
   }
 
   // Marks text that is not in the page's language.
@@ -153,11 +138,7 @@
     });
     var result = tally(chosen);
     tags.forEach(function (entry, n) {
-      if (!entry.input) return;
-      entry.count.textContent = result.counts[n];
-      // What has the focus keeps it.
-      entry.input.disabled = !result.counts[n] && !entry.input.checked && entry.input !== document.activeElement;
-      entry.item.className = result.counts[n] ? "" : "filter-empty";
+      if (entry.input) choices.tell(entry.choice, result.counts[n]);
     });
     groups.forEach(function (group, g) { group.total.textContent = inGroup[g] ? words.chosen.replace("{count}", inGroup[g]) : ""; });
     hits = result.fit;
@@ -194,7 +175,7 @@
       part("badge").classList.add("badge-" + state);
     } else part("badge").remove();
     if (row[6]) {
-      var link = make("a", "tel", row[6]);
+      var link = choices.make("a", "tel", row[6]);
       link.dir = "ltr";
       link.href = row[7];
       part("result-phone").append(words.help + ": ", link);
@@ -212,9 +193,7 @@
 
   form.addEventListener("submit", function (event) { event.preventDefault(); });
   form.addEventListener("change", narrow);
-  form.addEventListener("focusout", function (event) { // what kept its focus though nothing fits it
-    if (event.target.type === "checkbox" && !event.target.checked && event.target.closest(".filter-empty")) event.target.disabled = true;
-  });
+  choices.watch(form);
   clear.addEventListener("click", function () {
     tags.forEach(function (entry) { if (entry.input) entry.input.checked = false; });
     box.querySelector("summary").focus();
