@@ -19,8 +19,10 @@ largest of all queries. Hosts are on the same machine, so times hold no network.
 
 function size({ size, documents, queries, searches }) {
   const notes = [];
+  const heading = `### ${size.toLocaleString("en")} records`;
+  if (documents === 0) return `${heading}\n\nfieldguide could not build this site: ${searches[0].problem}`;
   return [
-    `### ${size.toLocaleString("en")} records`,
+    heading,
     `${documents.toLocaleString("en")} documents. Queries: ${queries.map((query) => `“${query}”`).join(", ")}.`,
     table(["making the index", "s", "peak MiB", "files", "MB"], searches.map((search) => making(search, notes))),
     table(["what is moved", "from", "first: requests", "kB", "kB packed", "next: requests", "kB", "kB packed"], searches.flatMap(moving), 2),
