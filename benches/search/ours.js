@@ -7,7 +7,7 @@ import { writePage } from "./peers/shared.js";
 import { files, languages } from "./site.js";
 
 /** The engine, in the order in which its scripts need each other. */
-const SCRIPTS = ["search-words.js", "search-parts.js", "search-engine.js"];
+const SCRIPTS = ["search-words.js", "search-parts.js", "search-ways.js", "search-engine.js"];
 
 /** Adds the page that asks to a built site. */
 export async function page(output) {
