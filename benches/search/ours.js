@@ -4,10 +4,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createContext, Script } from "node:vm";
 import { writePage } from "./peers/shared.js";
-import { files, languages } from "./site.js";
-
-/** The engine, in the order in which its scripts need each other. */
-const SCRIPTS = ["search-words.js", "search-parts.js", "search-ways.js", "search-engine.js"];
+import { languages } from "./site.js";
 
 /** Adds the page that asks to a built site. */
 export async function page(output) {
@@ -43,11 +40,14 @@ async function options(output, folder) {
   return { root: "", original: all[0].language, languages: [own, ...all.filter((one) => one !== own)].map(({ language }) => language) };
 }
 
+/**
+ * The engine's scripts, as the built search page names them: those called `search-…` up to the engine itself. What stands
+ * after it shows results and is the page's affair.
+ */
 async function engine(output) {
-  const all = (await files(output)).map(({ path }) => path);
-  return SCRIPTS.map((name) => {
-    const found = all.find((path) => path === name || path.endsWith(`/${name}`));
-    if (!found) throw new Error(`this fieldguide ships no ${name}`);
-    return found;
-  });
+  const page = await readFile(join(output, "search.html"), "utf8");
+  const named = [...page.matchAll(/<script[^>]*\ssrc=["']?([^"'\s>]+)/g)].map(([, source]) => source).filter((source) => /(^|\/)search-\w+\.js$/.test(source));
+  const last = named.findIndex((source) => source.endsWith("search-engine.js"));
+  if (last < 0) throw new Error("this fieldguide ships no search-engine.js");
+  return named.slice(0, last + 1);
 }

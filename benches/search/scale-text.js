@@ -36,10 +36,13 @@ function making({ name, made, index, problem }, notes) {
   return [name, made ? short(made.seconds) : "–", made ? short(made.peak / MIB) : "–", index ? index.files.toLocaleString("en") : "–", index ? short(index.bytes / 1e6) : "–"];
 }
 
-/** Which files a query moves does not depend on the browser: the first one that answered is shown. */
+/**
+ * Which files a query moves does not depend on the browser: the first one that tells is shown. A first query always moves
+ * something; Firefox tells nothing of files that it reads from a folder.
+ */
 function moving({ name, asked }) {
   return Object.keys(NAMES).map((way) => {
-    const one = asked.find((set) => set.way === way && set.first.length > 0);
+    const one = asked.find((set) => set.way === way && set.first.some(({ requests }) => requests > 0));
     const cells = ["first", "next"].flatMap((kind) => {
       const answers = one?.[kind] ?? [];
       return [
