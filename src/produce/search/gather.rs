@@ -14,7 +14,8 @@ use crate::view::Scene;
 
 use super::document::document;
 use super::numbering::Numbering;
-use super::terms::{Terms, terms};
+use super::terms::terms;
+use super::weigh::{Term, Terms};
 
 /// Documents of a chunk.
 const CHUNK: usize = 256;
@@ -39,6 +40,7 @@ pub(super) struct Entry {
 struct Found {
     documents: Vec<(u32, u8, u32)>,
     places: Vec<u32>,
+    written: bool,
 }
 
 /// A chunk: its terms, the last first, so that they can be taken from the end.
@@ -60,13 +62,14 @@ pub(super) fn gather(
             let mut forms = BTreeSet::new();
             for (number, subject) in ((at * CHUNK) as u32..).zip(subjects) {
                 let Some(document) = document(scene, *subject) else { continue };
-                let Terms { all: own, forms: written } =
+                let Terms { all: own, forms: other } =
                     terms(scene, *subject, &document, stems, stop);
-                forms.extend(written);
-                for (term, (class, places)) in own {
+                forms.extend(other);
+                for (term, Term { class, places, written }) in own {
                     let found = all.entry(term).or_default();
                     found.documents.push((number, class, found.places.len() as u32));
                     found.places.extend(places);
+                    found.written |= written;
                 }
             }
             let mut sorted: Vec<(String, Found)> = all.into_iter().collect();
@@ -77,23 +80,24 @@ pub(super) fn gather(
         .collect();
     let (mut chunks, forms): (Vec<_>, Vec<_>) = chunks.into_iter().unzip();
     let forms: BTreeMap<String, String> = forms.into_iter().flatten().collect();
-    let mut entries = merge(&mut chunks, &forms);
-    let has = |entries: &[Entry], term: &str| {
-        entries
-            .binary_search_by(|entry| entry.term.as_str().cmp(term))
-            .ok()
-            .map(|at| entries[at].having)
+    let mut entries = merge(&mut chunks);
+    let place = |entries: &[Entry], term: &str| {
+        entries.binary_search_by(|entry| entry.term.as_str().cmp(term)).ok()
     };
-    let others = forms.iter().filter(|(form, stem)| form != stem && has(&entries, form).is_none());
-    let others: Vec<Entry> = others
-        .map(|(form, stem)| Entry {
-            term: form.clone(),
-            leads: Err(stem.clone()),
-            places: String::new(),
-            having: has(&entries, stem).unwrap_or_default(),
-            written: true,
-        })
-        .collect();
+    let mut others = Vec::new();
+    for (form, stem) in forms {
+        match place(&entries, &form) {
+            // One word's plural may be another's stem.
+            Some(at) => entries[at].written = true,
+            None => others.push(Entry {
+                having: place(&entries, &stem).map_or(0, |at| entries[at].having),
+                term: form,
+                leads: Err(stem),
+                places: String::new(),
+                written: true,
+            }),
+        }
+    }
     entries.extend(others);
     entries.sort_by(|a, b| a.term.cmp(&b.term));
     entries
@@ -113,7 +117,7 @@ impl Found {
 }
 
 /// Takes the chunks' terms in order, those of the same term together.
-fn merge(chunks: &mut [Vec<(String, Found)>], forms: &BTreeMap<String, String>) -> Vec<Entry> {
+fn merge(chunks: &mut [Vec<(String, Found)>]) -> Vec<Entry> {
     let mut heads: BinaryHeap<Reverse<(String, usize)>> = BinaryHeap::new();
     let mut entries = Vec::new();
     let mut held: BTreeMap<usize, Found> = BTreeMap::new();
@@ -132,15 +136,15 @@ fn merge(chunks: &mut [Vec<(String, Found)>], forms: &BTreeMap<String, String>) 
         }
         // Chunks with the same term come in their order, so documents keep rising.
         if heads.peek().is_none_or(|Reverse((next, _))| *next != term) {
-            let written = forms.contains_key(&term);
-            entries.push(entry(term, &lists, written));
+            entries.push(entry(term, &lists));
             lists.clear();
         }
     }
     entries
 }
 
-fn entry(term: String, lists: &[Found], written: bool) -> Entry {
+fn entry(term: String, lists: &[Found]) -> Entry {
+    let written = lists.iter().any(|found| found.written);
     let all: Vec<(u32, u8)> = lists
         .iter()
         .flat_map(|found| found.documents.iter().map(|(document, class, _)| (*document, *class)))

@@ -16,6 +16,7 @@ mod pack;
 mod plain;
 mod stored;
 mod terms;
+mod weigh;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
