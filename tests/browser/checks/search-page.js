@@ -170,6 +170,7 @@ export function searchPage(browser) {
       linea: { records: [OFFICE], tier: "language", language: "es" },
       both: { records: [OFFICE], tier: "some" },
       lost: { records: [OFFICE], damaged: true },
+      gone: { records: [], total: 1, damaged: true },
     }, async (page) => {
       for (const [typed, wanted] of [
         ["many", /^Results: at least 500$/],
@@ -177,6 +178,7 @@ export function searchPage(browser) {
         ["linea", /Nothing .*in this language.*: Spanish\. Results: 1$/],
         ["both", /^No page has all these words\..* Results: 1$/],
         ["lost", /^Results: 1\. A part of the search index could not be read/],
+        ["gone", /^A part of the search index could not be read/],
       ]) {
         const { said, line } = await ask(page, typed);
         assert.match(said, wanted);

@@ -154,8 +154,9 @@
   function sentence(answer, chosen, trouble) {
     var parts = [];
     if (answer.distress && words.danger) parts.push(words.danger.replace("{phone}", "\u2066" + words.phone + "\u2069"));
-    if (!answer.hits.length) parts.push(chosen ? words.nofit : words.none);
-    else {
+    if (!answer.hits.length) {
+      if (!trouble) parts.push(chosen ? words.nofit : words.none); // with a part missing, nobody can tell
+    } else {
       if (answer.tier === "spelling") parts.push(words.spelling.replace("{text}", isolated(answer.corrected || "")));
       if (answer.tier === "language") parts.push(words.language.replace("{language}", results.label("language", answer.language) || answer.language));
       if (answer.tier === "some") parts.push(words.some);
