@@ -19,8 +19,10 @@ largest of all queries. Hosts are on the same machine, so times hold no network.
 
 function size({ size, documents, queries, searches }) {
   const notes = [];
+  const heading = `### ${size.toLocaleString("en")} records`;
+  if (documents === 0) return `${heading}\n\nfieldguide could not build this site: ${searches[0].problem}`;
   return [
-    `### ${size.toLocaleString("en")} records`,
+    heading,
     `${documents.toLocaleString("en")} documents. Queries: ${queries.map((query) => `“${query}”`).join(", ")}.`,
     table(["making the index", "s", "peak MiB", "files", "MB"], searches.map((search) => making(search, notes))),
     table(["what is moved", "from", "first: requests", "kB", "kB packed", "next: requests", "kB", "kB packed"], searches.flatMap(moving), 2),
@@ -34,10 +36,13 @@ function making({ name, made, index, problem }, notes) {
   return [name, made ? short(made.seconds) : "–", made ? short(made.peak / MIB) : "–", index ? index.files.toLocaleString("en") : "–", index ? short(index.bytes / 1e6) : "–"];
 }
 
-/** Which files a query moves does not depend on the browser: the first one that answered is shown. */
+/**
+ * Which files a query moves does not depend on the browser: the first one that tells is shown. A first query always moves
+ * something; Firefox tells nothing of files that it reads from a folder.
+ */
 function moving({ name, asked }) {
   return Object.keys(NAMES).map((way) => {
-    const one = asked.find((set) => set.way === way && set.first.length > 0);
+    const one = asked.find((set) => set.way === way && set.first.some(({ requests }) => requests > 0));
     const cells = ["first", "next"].flatMap((kind) => {
       const answers = one?.[kind] ?? [];
       return [

@@ -118,7 +118,8 @@ impl Search {
     }
 
     fn object(&self, searcher: &Searcher<'_>, text: &str, answer: &Answer) {
-        let Answer { tier, language, corrected, distress, hits, nearest, damage: _ } = answer;
+        let Answer { tier, language, corrected, distress, hits, whole, nearest, damage: _ } =
+            answer;
         let shown = hits.iter().take(self.limit);
         let object = Object {
             query: text,
@@ -127,6 +128,7 @@ impl Search {
             corrected: corrected.as_deref(),
             distress: *distress,
             total: hits.len(),
+            whole: *whole,
             nearest,
             hits: shown.map(|hit| Shown::of(searcher, answer, hit, self.explain)).collect(),
         };
@@ -138,6 +140,9 @@ impl Search {
 fn headline(searcher: &Searcher<'_>, answer: &Answer) -> String {
     let count = say::counted(answer.hits.len(), "result");
     let how = match answer.tier {
+        Tier::All if answer.whole < answer.hits.len() => {
+            format!(", {} of them with every word", answer.whole)
+        }
         Tier::All => String::new(),
         Tier::Language => format!(
             " in `{}`; nothing in the reader's language",
@@ -169,6 +174,7 @@ struct Object<'a> {
     corrected: Option<&'a str>,
     distress: bool,
     total: usize,
+    whole: usize,
     nearest: &'a [String],
     hits: Vec<Shown>,
 }

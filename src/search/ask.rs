@@ -2,18 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::lists::Found;
 use super::parts::{Damage, Index, Parts};
-use super::query::{Query, Word};
+use super::query::Query;
 use super::record::Stored;
-use super::round::Round;
+use super::round::{MOST_OF_FEW, Round};
 use super::stems::Stems;
-
-/// Fewer answers than this make two neighbouring words be tried as one.
-const FEW: usize = 3;
-
-/// A word in fewer than one of so many documents may be a slip.
-const RARE: u64 = 64;
 
 /// A question.
 #[derive(Debug, Clone, Default)]
@@ -76,6 +69,8 @@ pub struct Answer {
     pub distress: bool,
     /// Every document found, the best first.
     pub hits: Vec<Hit>,
+    /// How many of them have every word, where that is not all of them.
+    pub whole: usize,
     /// Known words like those typed, where nothing was found.
     pub nearest: Vec<String>,
     /// Parts that could not be read.
@@ -123,6 +118,7 @@ impl<'p> Searcher<'p> {
             corrected: None,
             distress,
             hits: Vec::new(),
+            whole: 0,
             nearest: Vec::new(),
             damage: Damage::new(),
         };
@@ -151,28 +147,25 @@ impl<'p> Searcher<'p> {
         let own = &self.indexes[0];
         let strict = own.strict(query, distress);
         if strict.finds() {
-            answer.tier = Tier::All;
+            (answer.tier, answer.whole) = (Tier::All, strict.whole);
             return Some(strict);
         }
         for (at, other) in self.indexes.iter().enumerate().skip(1) {
             let query = Query::parse(text, &other.manifest);
             let round = other.strict(&query, distress);
             if round.finds() {
-                (answer.tier, answer.language) = (Tier::Language, at);
+                (answer.tier, answer.language, answer.whole) = (Tier::Language, at, round.whole);
                 return Some(round);
             }
         }
-        let (mended, changed, whole) = own.mended(query);
-        if changed && whole {
-            let round = Round::all(own, mended.clone(), BTreeMap::new(), None, distress);
-            if round.finds() {
-                let words: Vec<&str> = mended.iter().map(|found| found.word.as_str()).collect();
-                answer.corrected = Some(words.join(" "));
-                answer.tier = Tier::Spelling;
-                return Some(round);
-            }
+        let mended = own.mended(query);
+        if let Some((round, words)) = own.respelled(query, &mended, distress) {
+            (answer.tier, answer.corrected, answer.whole) =
+                (Tier::Spelling, Some(words), round.whole);
+            return Some(round);
         }
-        let round = Round::most(own, mended, own.named(query), distress);
+        let named = own.named(&query.name, query.is_begun());
+        let round = Round::most(own, mended.founds, named, MOST_OF_FEW, distress);
         round.finds().then(|| {
             answer.tier = Tier::Some;
             round
@@ -202,94 +195,6 @@ impl Index<'_> {
             self.manifest.distress.binary_search_by(|known| known.as_str().cmp(&stem)).is_ok()
         };
         query.name.iter().any(listed)
-    }
-
-    /// Every word, phrase and number as it was typed.
-    fn strict(&self, query: &Query, distress: bool) -> Round {
-        let numbers: BTreeMap<u32, u64> =
-            query.number.iter().flat_map(|number| self.dialled(number)).collect();
-        let founds: Vec<Found> = query.words.iter().map(|word| self.found(word)).collect();
-        let points = self.named(query);
-        let mut allowed: Option<BTreeSet<u32>> = None;
-        for phrase in &query.phrases {
-            if let Some(there) = self.phrase(phrase) {
-                allowed = Some(match allowed {
-                    None => there,
-                    Some(before) => before.intersection(&there).copied().collect(),
-                });
-            }
-        }
-        let mut round = Round::all(self, founds, points, allowed, distress);
-        if round.scores.len() < FEW && query.words.len() > 1 && query.phrases.is_empty() {
-            for joined in self.joined(query) {
-                let other = Round::all(self, joined, BTreeMap::new(), None, distress);
-                round = round.or(other);
-            }
-        }
-        for (document, more) in numbers {
-            *round.scores.entry(document).or_default() += more;
-            round.numbers.insert(document, more);
-        }
-        round
-    }
-
-    /// Two neighbouring words taken as one, where that is a word.
-    fn joined(&self, query: &Query) -> Vec<Vec<Found>> {
-        let mut ways = Vec::new();
-        for at in 0..query.words.len() - 1 {
-            let (left, right) = (&query.words[at], &query.words[at + 1]);
-            let both = Word { text: format!("{}{}", left.text, right.text), begun: right.begun };
-            let found = self.found(&both);
-            if found.variants.is_empty() {
-                continue;
-            }
-            let others = query
-                .words
-                .iter()
-                .enumerate()
-                .filter(|(place, _)| *place != at && *place != at + 1);
-            let mut way: Vec<Found> = others.map(|(_, word)| self.found(word)).collect();
-            way.insert(at.min(way.len()), found);
-            ways.push(way);
-        }
-        ways
-    }
-
-    /// The words with those mended that are not known, or so rare that they may be slips; whether any
-    /// was, and whether all are known now.
-    fn mended(&self, query: &Query) -> (Vec<Found>, bool, bool) {
-        let (mut founds, mut changed, mut whole) = (Vec::new(), false, true);
-        for word in &query.words {
-            let mut found = self.found(word);
-            if found.variants.is_empty() {
-                let meant = self.meant(word);
-                changed |= !meant.is_empty();
-                whole &= !meant.is_empty();
-                founds.extend(meant);
-                continue;
-            }
-            if self.may_be_slip(word, &found)
-                && let [meant] = &self.meant(word)[..]
-            {
-                let known = |term: &str| found.variants.iter().any(|known| known.term == term);
-                let new: Vec<_> =
-                    meant.variants.iter().filter(|new| !known(&new.term)).cloned().collect();
-                if !new.is_empty() {
-                    changed = true;
-                    found.word.clone_from(&meant.word);
-                    found.variants.extend(new);
-                }
-            }
-            founds.push(found);
-        }
-        (founds, changed, whole)
-    }
-
-    fn may_be_slip(&self, word: &Word, found: &Found) -> bool {
-        let having: u64 =
-            found.variants.iter().map(|variant| u64::from(variant.postings.having)).sum();
-        let rare = having * RARE <= u64::from(self.manifest.documents) + RARE * 2;
-        rare && word.text.chars().count() > 4
     }
 
     /// The documents that the chosen entries leave; none where nothing is chosen.

@@ -61,7 +61,7 @@ mod tests {
         assert_eq!(between("psasport", "passport", false), Some(1));
         assert_eq!(between("bisa", "visa", false), Some(1));
         assert_eq!(between("pazportt", "passport", false), None);
-        assert_eq!(between("hotlein", "hotline", false), Some(1));
+        assert_eq!(between("hotlein", "hotline", false), Some(2));
         assert_eq!(between("", "", false), Some(0));
     }
 

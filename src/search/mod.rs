@@ -21,6 +21,7 @@ mod round;
 pub mod shard;
 pub mod spelling;
 pub mod stems;
+mod ways;
 pub mod words;
 
 pub use ask::{Answer, Asked, Hit, Searcher, Tier};

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use super::parts::Index;
-use super::query::Query;
 use super::shard::{BEGUN, Leads};
 
 /// Points for a class when the question is the whole name.
@@ -16,27 +15,31 @@ const BEGINS: u64 = 150;
 const FEWEST: usize = 3;
 
 impl Index<'_> {
-    /// Points for documents of which the question is a name, or may become one.
-    pub(super) fn named(&self, query: &Query) -> BTreeMap<u32, u64> {
+    /// Points for documents of which the question is a name, or may become one. The question's words that need not be
+    /// found need not stand in the name.
+    pub(super) fn named(&self, name: &[String], begun: bool) -> BTreeMap<u32, u64> {
         let mut points = BTreeMap::new();
-        let name = query.name.join(" ");
-        if name.is_empty() {
-            return points;
-        }
-        let whole = format!("{name} ");
-        if let Some(Leads::To(postings)) = self.term(&whole) {
-            for (document, class) in postings.kept {
-                points.insert(document, WHOLE * u64::from(class));
+        let telling: Vec<&str> = self.telling(name).map(String::as_str).collect();
+        let (name, telling) = (name.join(" "), telling.join(" "));
+        for name in [&name, &telling] {
+            let whole = self.term(&format!("{name} ")).filter(|_| !name.is_empty());
+            if let Some(Leads::To(postings)) = whole {
+                for (document, class) in postings.kept {
+                    let most: &mut u64 = points.entry(document).or_default();
+                    *most = (*most).max(WHOLE * u64::from(class));
+                }
+            }
+            if *name == telling {
+                break;
             }
         }
-        let begun = query.words.last().is_some_and(|word| word.begun);
-        if !begun || name.chars().count() < FEWEST || self.term(&format!("{name}{BEGUN}")).is_some()
-        {
+        let long = name.chars().count() >= FEWEST;
+        if !begun || !long || self.term(&format!("{name}{BEGUN}")).is_some() {
             return points;
         }
         for (term, leads) in self.beginning(&name) {
             let Leads::To(postings) = leads else { continue };
-            if !term.ends_with(' ') || term == whole {
+            if !term.ends_with(' ') || term.trim_end() == name {
                 continue;
             }
             for (document, class) in postings.kept {
@@ -46,5 +49,9 @@ impl Index<'_> {
             }
         }
         points
+    }
+
+    fn telling<'n>(&self, name: &'n [String]) -> impl Iterator<Item = &'n String> {
+        name.iter().filter(|word| self.manifest.stop.binary_search(word).is_err())
     }
 }

@@ -66,6 +66,11 @@ impl Query {
         query
     }
 
+    /// Whether the reader may still be typing the last word.
+    pub fn is_begun(&self) -> bool {
+        self.words.last().is_some_and(|word| word.begun)
+    }
+
     /// Whether nothing was asked.
     pub fn is_empty(&self) -> bool {
         self.words.is_empty() && self.number.is_none()

@@ -9,6 +9,12 @@ use super::parts::Index;
 /// Points by which each sixteenth of a bit of the words found counts where not all are found.
 const COVERED: u64 = 40;
 
+/// The share, in fifteenths, of what all words tell that a document must have where no document has all words.
+pub(super) const MOST_OF_FEW: u64 = 6;
+
+/// The same where few documents have all words.
+pub(super) const MOST_OF_MANY: u64 = 10;
+
 /// One way of asking, with the points of every document that it finds.
 pub(super) struct Round {
     founds: Vec<Found>,
@@ -16,6 +22,8 @@ pub(super) struct Round {
     pub(super) numbers: BTreeMap<u32, u64>,
     distress: bool,
     pub(super) scores: BTreeMap<u32, u64>,
+    /// How many documents have every word.
+    pub(super) whole: usize,
 }
 
 impl Round {
@@ -24,43 +32,57 @@ impl Round {
         index: &Index<'_>,
         founds: Vec<Found>,
         named: BTreeMap<u32, u64>,
-        allowed: Option<BTreeSet<u32>>,
+        allowed: Option<&BTreeSet<u32>>,
         distress: bool,
     ) -> Self {
         let sums = sums(index, &founds);
         let closed: Vec<bool> = founds.iter().map(|found| !found.is_open()).collect();
         let any_closed = closed.contains(&true);
-        let mut round =
-            Self { founds, named, numbers: BTreeMap::new(), distress, scores: BTreeMap::new() };
+        let mut round = Self {
+            founds,
+            named,
+            numbers: BTreeMap::new(),
+            distress,
+            scores: BTreeMap::new(),
+            whole: 0,
+        };
         if round.founds.is_empty() || round.founds.iter().any(|found| found.variants.is_empty()) {
             return round;
         }
         for (document, (sum, seen)) in sums {
             let needed = |at: usize| closed[at] || !any_closed;
             let has = (0..closed.len()).all(|at| !needed(at) || seen & (1 << at) != 0);
-            if has && allowed.as_ref().is_none_or(|allowed| allowed.contains(&document)) {
+            if has && allowed.is_none_or(|allowed| allowed.contains(&document)) {
                 round.score(index, document, sum);
             }
         }
+        round.whole = round.scores.len();
         round
     }
 
-    /// Documents that have words which together tell at least half of what all tell.
+    /// Documents that have words which together tell at least `share` fifteenths of what all tell.
     pub(super) fn most(
         index: &Index<'_>,
         founds: Vec<Found>,
         named: BTreeMap<u32, u64>,
+        share: u64,
         distress: bool,
     ) -> Self {
         let sums = sums(index, &founds);
         let idfs: Vec<u64> = founds.iter().map(|found| u64::from(found.idf())).collect();
         let all: u64 = idfs.iter().sum();
-        let mut round =
-            Self { founds, named, numbers: BTreeMap::new(), distress, scores: BTreeMap::new() };
+        let mut round = Self {
+            founds,
+            named,
+            numbers: BTreeMap::new(),
+            distress,
+            scores: BTreeMap::new(),
+            whole: 0,
+        };
         for (document, (sum, seen)) in sums {
             let told: u64 =
                 (0..idfs.len()).filter(|at| seen & (1 << at) != 0).map(|at| idfs[at]).sum();
-            if told * 2 >= all {
+            if told * 15 >= all * share {
                 round.score(index, document, sum + told * COVERED);
             }
         }
@@ -69,7 +91,7 @@ impl Round {
 
     fn score(&mut self, index: &Index<'_>, document: u32, sum: u64) {
         let named = self.named.get(&document).copied().unwrap_or_default();
-        let score = (sum + named) * worth(index, document, self.distress) / 16;
+        let score = sum * worth(index, document, self.distress) / 16 + named;
         self.scores.insert(document, score);
     }
 
@@ -77,14 +99,18 @@ impl Round {
         !self.scores.is_empty()
     }
 
-    /// What either way finds, with the better points.
-    pub(super) fn or(mut self, other: Self) -> Self {
+    /// Adds what another way finds by its own words; the better points count.
+    pub(super) fn join(&mut self, mut other: Self) {
+        self.founds.append(&mut other.founds);
+        self.add(other);
+    }
+
+    /// Adds what another way finds by the same words; the better points count.
+    pub(super) fn add(&mut self, other: Self) {
         for (document, score) in other.scores {
             let most = self.scores.entry(document).or_default();
             *most = (*most).max(score);
         }
-        self.founds.extend(other.founds);
-        self
     }
 
     /// The documents left by `chosen`, the best first.

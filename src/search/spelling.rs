@@ -87,7 +87,7 @@ impl Index<'_> {
     }
 
     /// Two known words that `word` is made of: of several ways, the one whose rarer word is the most common.
-    fn parted(&self, word: &str) -> Option<[String; 2]> {
+    pub(super) fn parted(&self, word: &str) -> Option<[String; 2]> {
         let known = self.known();
         let having = |part: &str| {
             let at = known.binary_search_by(|(known, _)| known.as_str().cmp(part)).ok()?;

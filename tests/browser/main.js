@@ -2,6 +2,7 @@
 import { after, describe } from "node:test";
 import { access } from "./checks/access.js";
 import { browse } from "./checks/browse.js";
+import { engine } from "./checks/engine.js";
 import { exit } from "./checks/exit.js";
 import { journey } from "./checks/journey.js";
 import { keyboard } from "./checks/keyboard.js";
@@ -27,6 +28,7 @@ describe("built sites", { concurrency: 2 }, () => {
   });
   describe("in Firefox", { concurrency: 1 }, () => {
     markup();
+    engine();
     for (const check of [search, browse, exit, traces, journey, keyboard, pages]) check(firefox);
   });
 });

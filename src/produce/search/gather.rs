@@ -45,7 +45,12 @@ struct Found {
 type Chunk = (Vec<(String, Found)>, BTreeSet<(String, String)>);
 
 /// Every term of the documents in `numbering`, sorted.
-pub(super) fn gather(scene: &Scene<'_>, numbering: &Numbering, stems: Stems) -> Vec<Entry> {
+pub(super) fn gather(
+    scene: &Scene<'_>,
+    numbering: &Numbering,
+    stems: Stems,
+    stop: &[String],
+) -> Vec<Entry> {
     let chunks: Vec<Chunk> = numbering
         .subjects
         .par_chunks(CHUNK)
@@ -55,7 +60,8 @@ pub(super) fn gather(scene: &Scene<'_>, numbering: &Numbering, stems: Stems) -> 
             let mut forms = BTreeSet::new();
             for (number, subject) in ((at * CHUNK) as u32..).zip(subjects) {
                 let Some(document) = document(scene, *subject) else { continue };
-                let Terms { all: own, forms: written } = terms(scene, *subject, &document, stems);
+                let Terms { all: own, forms: written } =
+                    terms(scene, *subject, &document, stems, stop);
                 forms.extend(written);
                 for (term, (class, places)) in own {
                     let found = all.entry(term).or_default();

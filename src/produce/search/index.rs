@@ -66,7 +66,7 @@ pub(super) fn index(scene: &Scene<'_>) -> Parts {
         facets: facets::IDS.map(str::to_owned).into(),
     };
     let mut parts = Parts::default();
-    let mut entries = gather(scene, &numbering, stems);
+    let mut entries = gather(scene, &numbering, stems, &manifest.stop);
     let beginnings = beginnings(&entries);
     if !beginnings.is_empty() {
         entries.extend(beginnings);

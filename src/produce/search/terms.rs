@@ -4,6 +4,7 @@
 //! one by how often a word stands in them and how long they are, weighed, added up, and brought to 1 … 30. Lengths are
 //! held against fixed ones, not against the site's average, so that a change of one record changes no other's classes.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::Related;
@@ -43,7 +44,10 @@ const SATURATION: f64 = 0.5;
 const LENGTH: f64 = 0.75;
 
 /// The class of the names of what is no more: under the former names of what took its place.
-const OVER: u8 = 12;
+const OVER: u8 = 25;
+
+/// What a name loses without the words that need not be found.
+const SHORTENED: u8 = 2;
 
 /// The terms of a document.
 #[derive(Debug, Default)]
@@ -61,8 +65,9 @@ struct Weighed {
     places: Vec<u32>,
 }
 
-struct Gatherer {
+struct Gatherer<'s> {
     stems: Stems,
+    stop: &'s [String],
     next: u32,
     words: BTreeMap<String, Weighed>,
     names: BTreeMap<String, u8>,
@@ -70,7 +75,7 @@ struct Gatherer {
     over: bool,
 }
 
-impl Gatherer {
+impl Gatherer<'_> {
     /// Adds the texts of one field; of several texts the one that adds most counts.
     fn field<'t>(&mut self, field: &Field, texts: impl IntoIterator<Item = &'t str>) {
         let mut best: BTreeMap<String, f64> = BTreeMap::new();
@@ -81,9 +86,7 @@ impl Gatherer {
                 continue;
             }
             if field.name > 0 {
-                let class = if self.over { field.name.min(OVER) } else { field.name };
-                let most = self.names.entry(format!("{} ", found.join(" "))).or_default();
-                *most = (*most).max(class);
+                self.name(field.name, &found);
             }
             let length = found.len() as f64;
             let mut counts: BTreeMap<String, f64> = BTreeMap::new();
@@ -112,6 +115,23 @@ impl Gatherer {
         }
     }
 
+    /// Adds a whole name; also without the words that need not be found, and a short form such as
+    /// `J/TIP` also in one piece.
+    fn name(&mut self, class: u8, found: &[Cow<'_, str>]) {
+        let class = if self.over { class.min(OVER) } else { class };
+        let telling = found.iter().filter(|word| !self.is_stop(word)).cloned().collect::<Vec<_>>();
+        for (name, class) in [(found, class), (&telling, class - SHORTENED)] {
+            if !name.is_empty() {
+                let most = self.names.entry(format!("{} ", name.join(" "))).or_default();
+                *most = (*most).max(class);
+            }
+        }
+    }
+
+    fn is_stop(&self, word: &str) -> bool {
+        self.stop.binary_search_by(|stop| stop.as_str().cmp(word)).is_ok()
+    }
+
     fn finish(self) -> Terms {
         let class = |total: f64| ((total * 2.0 + 0.5) as u8).clamp(1, TOP);
         let mut all: BTreeMap<String, (u8, Vec<u32>)> = self
@@ -130,10 +150,12 @@ pub(super) fn terms(
     subject: Subject,
     document: &Document<'_>,
     stems: Stems,
+    stop: &[String],
 ) -> Terms {
     let over = matches!(document.status, "superseded" | "historical");
     let mut gatherer = Gatherer {
         stems,
+        stop,
         next: 0,
         words: BTreeMap::new(),
         names: BTreeMap::new(),
@@ -142,7 +164,12 @@ pub(super) fn terms(
     };
     gatherer.field(&TITLE, [document.title]);
     gatherer.field(&ACRONYM, [document.acronym]);
-    gatherer.field(&FORMER, document.former.iter().copied().chain(replaced(scene, subject)));
+    let short: Vec<String> = short_forms(document).collect();
+    let short = short.iter().map(String::as_str);
+    gatherer.field(
+        &FORMER,
+        document.former.iter().copied().chain(replaced(scene, subject)).chain(short),
+    );
     gatherer.field(&ALIAS, document.aliases.iter().copied().chain(original(scene, subject)));
     gatherer.field(&TERM, document.terms.iter().map(String::as_str));
     gatherer.field(&SUMMARY, [document.summary]);
@@ -156,6 +183,15 @@ pub(super) fn terms(
         }
     }
     terms
+}
+
+/// Short forms that are written with signs between their letters, in one piece: `J/TIP` as `JTIP`.
+fn short_forms(document: &Document<'_>) -> impl Iterator<Item = String> {
+    let names = [document.acronym].into_iter().chain(document.former.iter().copied());
+    let names = names.chain(document.aliases.iter().copied());
+    let signs = |c: char| matches!(c, '/' | '-' | '&');
+    let short = names.filter(move |name| name.contains(signs) && !name.contains(' '));
+    short.map(move |name| name.replace(signs, ""))
 }
 
 /// The names of what a record took the place of: who looks for the old finds the new first.

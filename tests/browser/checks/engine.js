@@ -24,7 +24,7 @@ export function engine() {
           const tiers = new Set();
           for (const [at, question] of questions.entries()) {
             const answer = await search.ask(question, { count: 10 });
-            const mine = { tier: answer.tier, language: answer.language, corrected: answer.corrected || null, distress: answer.distress, total: answer.total, nearest: answer.nearest, hits: answer.hits.map(({ record, score }) => ({ href: record.href, title: record.title, score })) };
+            const mine = { tier: answer.tier, language: answer.language, corrected: answer.corrected || null, distress: answer.distress, total: answer.total, whole: answer.whole, nearest: answer.nearest, hits: answer.hits.map(({ record, score }) => ({ href: record.href, title: record.title, score })) };
             const { query, ...theirs } = told[at];
             assert.equal(query, question);
             assert.deepEqual(JSON.parse(JSON.stringify(mine)), theirs, `“${question}” in ${tag}`);
@@ -42,7 +42,7 @@ async function javascript(site, tag) {
   const context = createContext({});
   context.window = context;
   const load = async (path) => new Script(await readFile(join(site.folder, path), "utf8")).runInContext(context);
-  for (const script of ["words", "parts", "engine"]) await load(`theme/search-${script}.js`);
+  for (const script of ["words", "parts", "ways", "engine"]) await load(`theme/search-${script}.js`);
   const all = languages(site);
   return context.fieldguideSearch.open({ root: "", original: all[0], languages: [tag, ...all.filter((one) => one !== tag)], load });
 }

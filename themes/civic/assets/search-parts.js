@@ -226,18 +226,22 @@
     return best;
   };
 
-  Index.prototype.named = async function (query) {
-    var points = new Map(), name = query.name.join(" ");
-    if (!name) return points;
-    var line = await this.term(name + " "), last = query.words[query.words.length - 1];
-    if (line && !line.alias) line.list.documents.forEach(function (doc, i) { points.set(doc, NAMED * line.list.classes[i]); });
-    if (!last || !last.begun || W.count(name) < 3 || await this.term(name + "*")) return points;
-    (await this.beginning(name)).forEach(function (other) {
-      if (other.alias || !/ $/.test(other.term) || other.term === name + " ") return;
-      other.list.documents.forEach(function (doc, i) {
-        points.set(doc, Math.max(points.get(doc) || 0, BEGINS * other.list.classes[i]));
-      });
-    });
+  // Points for documents of which the question is a name, or may become one; the question's words that need not be
+  // found need not stand in the name.
+  Index.prototype.named = async function (words, begun) {
+    var points = new Map(), stop = this.manifest.stop, name = words.join(" ");
+    var telling = words.filter(function (word) { return stop.indexOf(word) < 0; }).join(" ");
+    function give(weight) {
+      return function (line) {
+        if (line && !line.alias) line.list.documents.forEach(function (doc, i) {
+          points.set(doc, Math.max(points.get(doc) || 0, weight * line.list.classes[i]));
+        });
+      };
+    }
+    if (name) give(NAMED)(await this.term(name + " "));
+    if (telling && telling !== name) give(NAMED)(await this.term(telling + " "));
+    if (!begun || W.count(name) < 3 || await this.term(name + "*")) return points;
+    (await this.beginning(name)).filter(function (line) { return / $/.test(line.term) && line.term.trim() !== name; }).forEach(give(BEGINS));
     return points;
   };
 
@@ -324,5 +328,5 @@
     return offered;
   };
 
-  window.fieldguideSearchIndex = { Index: Index, Reader: Reader };
+  window.fieldguideSearchIndex = { Index: Index, Reader: Reader, LONGER: LONGER };
 })();
