@@ -5,7 +5,7 @@
   "use strict";
 
   var BEST = 3;     // results above all kinds
-  var PHONES = 2;   // numbers in a row
+  var SHORT = 7;    // digits of a number that can surely be called
   var WAIT = 16;    // milliseconds that a drawing waits for the sentences beside the names
 
   var list = document.getElementById("search-results");
@@ -71,7 +71,7 @@
     if (badge.textContent) badge.classList.add("badge-" + record.status);
     if (record.also) other(part("result-also"), record, index, answer);
     if (record.successor) next(part("result-next"), record, answer);
-    phones(part("result-phone"), record.phones || [], id + "-1");
+    phone(part("result-phone"), record.phones[0], id + "-1");
     words("card-summary", text);
     // A screen reader hears what is needed to choose, not the whole row.
     ["result-link", "card-meta", "result-phone"].forEach(function (name, i) {
@@ -98,22 +98,21 @@
     place.append(label("next", record.status === "superseded" ? "replaced" : "other") + " ", link);
   }
 
+  // The first number; all stand on the page of the record. One so short may be for texting alone, and is no call link.
   // `who`: the id of the words that say who answers; a call to the police must not be made by mistake.
-  function phones(place, numbers, who) {
-    if (!numbers.length) return place.remove();
-    numbers.slice(0, PHONES).forEach(function (phone, i) {
-      var link = document.createElement("a"), verb = document.createElement("span"), number = document.createElement("bdi");
-      verb.className = "visually-hidden";
-      verb.textContent = label("verb", "call") + " ";
-      number.dir = "ltr";
-      number.textContent = phone.text;
-      link.className = "tel";
-      link.href = /^tel:/.test(phone.tel) ? phone.tel : "tel:" + phone.tel;
-      link.setAttribute("aria-describedby", who);
-      link.append(verb, number);
-      if (i) place.append(" · ");
-      place.append(link);
-    });
+  function phone(place, given, who) {
+    if (!given) return place.remove();
+    var link = document.createElement("a"), verb = document.createElement("span"), number = document.createElement("bdi");
+    number.dir = "ltr";
+    number.textContent = given.text;
+    if (given.tel.replace(/;.*|\D/g, "").length < SHORT) return place.append(number);
+    verb.className = "visually-hidden";
+    verb.textContent = label("verb", "call") + " ";
+    link.className = "tel";
+    link.href = given.tel;
+    link.setAttribute("aria-describedby", who);
+    link.append(verb, number);
+    place.append(link);
   }
 
   function group(name, more) {

@@ -28,6 +28,7 @@
   var asked = null;          // text of the answer that is shown
   var shown = 0;             // results asked for
   var hurry = false;         // Enter was pressed before the answer came
+  var stood = "";            // address of the row that is active
   var slow, speaking;
 
   // ---- Asking ----
@@ -99,7 +100,7 @@
     return results.show(index, answer, add, wanted).then(function (row) {
       if (!wanted()) return;
       settle();
-      if (!add) leave();
+      if (!add) keep();
       asked = answer.text;
       shown = count;
       failed(trouble, false);
@@ -154,8 +155,9 @@
   function sentence(answer, chosen, trouble) {
     var parts = [];
     if (answer.distress && words.danger) parts.push(words.danger.replace("{phone}", "\u2066" + words.phone + "\u2069"));
-    if (!answer.hits.length) parts.push(chosen ? words.nofit : words.none);
-    else {
+    if (!answer.hits.length) {
+      if (!trouble) parts.push(chosen ? words.nofit : words.none); // with a part missing, nobody can tell
+    } else {
       if (answer.tier === "spelling") parts.push(words.spelling.replace("{text}", isolated(answer.corrected || "")));
       if (answer.tier === "language") parts.push(words.language.replace("{language}", results.label("language", answer.language) || answer.language));
       if (answer.tier === "some") parts.push(words.some);
@@ -193,8 +195,18 @@
     if (row) row.setAttribute("aria-selected", "false");
     if (call) call.classList.remove("is-active");
     input.removeAttribute("aria-activedescendant");
+    stood = "";
     return Boolean(row);
   }
+
+  // A row that was chosen while the answer came stays chosen, if it is found again.
+  function keep() {
+    var again = stood && rows().filter(function (row) { return address(row) === stood; })[0];
+    leave();
+    if (again) activate(again);
+  }
+
+  function address(row) { return row.querySelector(".result-link").href; }
 
   // From the rows to the text, which may have gone out of sight.
   function back() {
@@ -209,6 +221,7 @@
     row.setAttribute("aria-selected", "true");
     if (call) call.classList.add("is-active");
     input.setAttribute("aria-activedescendant", call ? call.id : row.id);
+    stood = address(row);
     row.scrollIntoView({ block: "nearest" });
   }
 
@@ -231,7 +244,7 @@
 
   // To the number of the active row and back; elsewhere these keys move the caret.
   function sideways(event) {
-    var row = active(), call = row && row.querySelector(".result-phone");
+    var row = active(), link = row && row.querySelector(".result-phone a"), call = link && link.parentNode;
     var on = (event.key === "ArrowRight") === (document.documentElement.dir !== "rtl");
     if (!call || event.shiftKey || event.ctrlKey || event.altKey || event.metaKey) return;
     if (on === Boolean(cell())) return on && event.preventDefault();
