@@ -46,6 +46,12 @@ pub fn allowed(letters: usize) -> usize {
     }
 }
 
+/// Whether so many edits leave enough of a word: two of six or seven letters only where the first and the last letter
+/// stay.
+pub fn plausible(edits: usize, typed: &[char], known: &[char]) -> bool {
+    edits < 2 || typed.len() > 7 || (typed.first() == known.first() && typed.last() == known.last())
+}
+
 #[cfg(test)]
 mod tests {
     use super::edits;

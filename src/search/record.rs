@@ -46,9 +46,12 @@ pub struct Stored<'a> {
     /// The foremost of its lines.
     #[serde(rename = "l", default, skip_serializing_if = "str::is_empty", borrow)]
     pub line: Cow<'a, str>,
-    /// Its numbers as shown.
+    /// Its voice numbers as shown, those of its foremost line first.
     #[serde(rename = "p", default, skip_serializing_if = "Vec::is_empty", borrow)]
     pub phones: Vec<Cow<'a, str>>,
+    /// Its numbers for text messages and text telephones, as shown.
+    #[serde(rename = "m", default, skip_serializing_if = "Vec::is_empty", borrow)]
+    pub texts: Vec<Cow<'a, str>>,
     /// Names it had.
     #[serde(rename = "f", default, skip_serializing_if = "Vec::is_empty", borrow)]
     pub former: Vec<Cow<'a, str>>,

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::edits::{allowed, edits};
+use super::edits::{allowed, edits, plausible};
 use super::lists::{Found, Variant};
 use super::parts::Index;
 use super::query::Word;
@@ -34,8 +34,9 @@ impl Index<'_> {
     /// What may have been meant by a word that is not known: words found in its place, all of them for two words that
     /// were joined. Empty where nothing is near.
     pub(super) fn meant(&self, word: &Word) -> Vec<Found> {
-        let letters = word.text.chars().count();
-        let near = self.near(&word.text, allowed(letters), word.begun);
+        let near = self.near(&word.text, allowed(self.telling_letters(&word.text)), word.begun);
+        let near: Vec<Nearness> =
+            near.into_iter().filter(|near| is_plausible(&word.text, near)).collect();
         if near.first().is_none_or(|(edits, ..)| *edits > 1)
             && let Some(parts) = self.parted(&word.text)
         {
@@ -51,6 +52,13 @@ impl Index<'_> {
             Some((_, _, _, word)) if !variants.is_empty() => vec![Found { word, variants }],
             _ => Vec::new(),
         }
+    }
+
+    /// The letters by which a word can be told: of an Arabic one, those without article and ending.
+    fn telling_letters(&self, word: &str) -> usize {
+        let arabic = word.starts_with(|c| matches!(c, '\u{621}'..='\u{64a}'));
+        let stem = if arabic { self.stems().stem(word) } else { word.into() };
+        stem.chars().count()
     }
 
     /// Known words like those typed, the nearest first.
@@ -105,4 +113,9 @@ impl Index<'_> {
         }
         best.map(|(_, parts)| parts)
     }
+}
+
+fn is_plausible(word: &str, (edits, _, _, known): &Nearness) -> bool {
+    let letters = |text: &str| text.chars().collect::<Vec<_>>();
+    plausible(*edits, &letters(word), &letters(known))
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use rayon::prelude::*;
 use serde::Serialize;
 
-use crate::model::{Agency, Contact, Related, Status, TagIx};
+use crate::model::{Agency, Contact, Phone, Related, Status, TagIx};
 use crate::plan::Subject;
 use crate::search::Manifest;
 use crate::search::record::{Records, Stored};
@@ -76,7 +76,7 @@ fn stored<'a>(scene: &Scene<'a>, subject: Subject) -> Option<Stored<'a>> {
     let (id, name, label) = match subject {
         Subject::Record(Related::Agency(ix)) => {
             let agency = catalog.agency(ix);
-            stored.phones = phones(&agency.contacts);
+            [stored.phones, stored.texts] = phones(&agency.contacts);
             stored.successor = successor(scene, agency);
             (&agency.id, &agency.name, agency.kind)
         }
@@ -102,16 +102,22 @@ fn shown_status(status: &'static str) -> &'static str {
     if quiet.contains(&status) { "" } else { status }
 }
 
-/// Every number once, as shown.
-fn phones(contacts: &[Contact]) -> Vec<Cow<'static, str>> {
-    let mut shown: Vec<Cow<'static, str>> = Vec::new();
-    for contact in contacts {
-        for phone in [&contact.phone, &contact.sms, &contact.tty].into_iter().flatten() {
-            let text = Cow::from(phone.display());
-            if !shown.contains(&text) {
-                shown.push(text);
-            }
+/// Every voice number once, and every other number once, as shown; those of the foremost line first.
+fn phones(contacts: &[Contact]) -> [Vec<Cow<'static, str>>; 2] {
+    let mut contacts: Vec<&Contact> = contacts.iter().collect();
+    contacts.sort_by_key(|contact| contact.line);
+    let mut shown = [Vec::new(), Vec::new()];
+    let mut add = |list: usize, phone: &Option<Phone>| {
+        if let Some(text) = phone.as_ref().map(|phone| Cow::from(phone.display()))
+            && !shown[list].contains(&text)
+        {
+            shown[list].push(text);
         }
+    };
+    for contact in contacts {
+        add(0, &contact.phone);
+        add(1, &contact.sms);
+        add(1, &contact.tty);
     }
     shown
 }

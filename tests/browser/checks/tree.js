@@ -93,7 +93,7 @@ export function tree(browser) {
         await withPage(set, {}, async (page) => {
           await page.goto(`${set.address(site, "http")}${words.folder}search.html`);
           const root = await page.tree();
-          const field = one(one(root, "search"), "searchbox");
+          const field = one(one(root, "search"), "combobox");
           assert.equal(field.name, words.find);
           assert.ok(all(one(root, "main"), "status").length === 1, "one place that speaks");
         });

@@ -102,14 +102,19 @@
     return { text: text, tel: "tel:" + (digits.length > 6 ? "+" : "") + digits + (parts[1] ? ";ext=" + parts[1] : "") };
   }
 
+  function isAsked(text, digits) {
+    var own = text.split(" ext. ")[0].replace(/\D/g, "");
+    return own.indexOf(digits) >= 0 || own.indexOf(digits.replace(/^1/, "")) >= 0;
+  }
+
   function shown(index, answer, stored, number) {
-    var phones = (stored.p || []).map(telephone);
-    var asked = number && phones.filter(function (phone) { return phone.tel.indexOf(number.digits) >= 0 || phone.tel.indexOf(number.digits.replace(/^1/, "")) >= 0; });
+    var voice = (stored.p || []).map(telephone), texts = (stored.m || []).map(function (text) { return { text: text, tel: "" }; });
+    var asked = number ? voice.concat(texts).filter(function (phone) { return isAsked(phone.text, number.digits); }) : [];
     var record = {
       href: index.folder + FOLDERS[stored.y] + (stored.i || slug(stored.t)) + ".html",
       type: KINDS[stored.y], title: stored.t, original: Boolean(stored.x), acronym: stored.a || "",
       kind: index.manifest.kinds[stored.k] || "", status: stored.s || "", line: stored.l || "",
-      phones: asked && asked.length ? asked : stored.l ? phones.slice(0, 2) : [],
+      phones: asked.length ? asked : stored.l ? voice.slice(0, 2) : [],
       also: null, successor: stored.n ? { title: stored.n[0], href: stored.n[1] } : null, summary: stored.d || ""
     };
     var own = touched(answer, record.title) + touched(answer, record.acronym);
@@ -157,6 +162,21 @@
     return found;
   }
 
+  // A mended word as the results write it: folding took its accents away.
+  function written(answer, word) {
+    var found = word;
+    answer.hits.some(function (hit) {
+      return [hit.record.title, hit.record.summary].some(function (text) {
+        return (text.match(TOKEN) || []).some(function (token) {
+          var same = W.fold(token) === word;
+          if (same) found = token.toLowerCase();
+          return same;
+        });
+      });
+    });
+    return found;
+  }
+
   async function excerpt(answer, hit) {
     var record = hit.record, size = answer.index.manifest.texts;
     if (!size || answer.number || marks(answer, record.summary).length || touched(answer, record.title) || record.also) return record.summary;
@@ -187,7 +207,7 @@
       var ready = await indexes[0].open();
       trouble();
       if (mine !== asked) return null;
-      var answer = { text: clean(text), tier: "none", language: options.languages[0], corrected: "", total: 0, whole: 0, atLeast: false, distress: false, hits: [], counts: null, nearest: [], damaged: !ready, stems: new Set(), begun: [], rule: "", index: indexes[0], number: null };
+      var answer = { text: clean(text), tier: "none", language: options.languages[0], corrected: "", searched: "", total: 0, whole: 0, atLeast: false, distress: false, hits: [], counts: null, nearest: [], damaged: !ready, stems: new Set(), begun: [], rule: "", index: indexes[0], number: null };
       if (!ready) return answer;
       var query = parse(text, indexes[0].manifest);
       answer.distress = isDistress(indexes[0], query);
@@ -220,6 +240,7 @@
         var stored = parts[i] && parts[i].records[hit.document % size];
         if (stored) answer.hits.push({ document: hit.document, score: hit.score, record: shown(found.index, answer, stored, answer.number) });
       });
+      answer.searched = answer.corrected.split(" ").map(function (word) { return written(answer, word); }).join(" ");
       answer.damaged = indexes.some(function (index) { return Object.keys(index.damage).length > 0; });
       trouble();
       return answer;

@@ -306,7 +306,10 @@
   };
 
   Index.prototype.meant = async function (word) {
-    var letters = W.count(word.text), near = await this.near(word.text, letters < 3 ? 0 : letters < 6 ? 1 : 2, word.begun);
+    var letters = W.count(/^[\u0621-\u064a]/.test(word.text) ? W.stem(word.text, this.manifest.stems) : word.text);
+    var near = (await this.near(word.text, letters < 3 ? 0 : letters < 6 ? 1 : 2, word.begun)).filter(function (one) {
+      return one.edits < 2 || W.plausible(word.text, one.term);
+    });
     if (!near.length || near[0].edits > 1) {
       var parts = await this.parted(word.text);
       if (parts) return [await this.found({ text: parts[0], begun: false }), await this.found({ text: parts[1], begun: false })];

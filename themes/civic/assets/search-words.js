@@ -144,6 +144,12 @@
     return found <= most ? found : -1;
   }
 
+  // Whether two slips leave enough of a word: of six or seven letters only where the first and the last stay.
+  function plausible(typed, known) {
+    var own = Array.from(typed), other = Array.from(known);
+    return own.length > 7 || (own[0] === other[0] && own[own.length - 1] === other[other.length - 1]);
+  }
+
   // By code point, as terms are sorted.
   function compare(a, b) {
     if (a === b) return 0;
@@ -154,5 +160,5 @@
     return left[at].codePointAt(0) - right[at].codePointAt(0);
   }
 
-  window.fieldguideWords = { fold: fold, words: words, stem: stem, number: number, keys: keys, edits: edits, compare: compare, count: count };
+  window.fieldguideWords = { fold: fold, words: words, stem: stem, number: number, keys: keys, edits: edits, plausible: plausible, compare: compare, count: count };
 })();

@@ -158,10 +158,11 @@
     if (!answer.hits.length) {
       if (!trouble) parts.push(chosen ? words.nofit : words.none); // with a part missing, nobody can tell
     } else {
-      if (answer.tier === "spelling") parts.push(words.spelling.replace("{text}", isolated(answer.corrected || "")));
+      if (answer.tier === "spelling") parts.push(words.spelling.replace("{text}", isolated(answer.searched || answer.corrected || "")));
       if (answer.tier === "language") parts.push(words.language.replace("{language}", results.label("language", answer.language) || answer.language));
       if (answer.tier === "some") parts.push(words.some);
       parts.push((answer.atLeast ? words.atLeast : words.count).replace("{count}", answer.total));
+      if (answer.whole && answer.whole < answer.total && !chosen) parts.push(words.whole.replace("{count}", answer.whole));
     }
     if (chosen) parts.push(words.chosen.replace("{count}", chosen));
     if (trouble) parts.push(trouble);
