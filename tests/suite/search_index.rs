@@ -1,13 +1,19 @@
 //! The search index in parts, read by a reader that knows its documentation only.
 
 mod canonical;
+mod command;
+mod damaged;
+mod example;
 mod fields;
 mod finds;
+mod large;
 mod places;
 mod reader;
+mod rebuilt;
 mod shape;
 mod small;
 mod stored;
+mod weighed;
 mod words;
 
 use std::collections::BTreeMap;
