@@ -15,6 +15,7 @@ mod small;
 mod stored;
 mod weighed;
 mod words;
+mod written;
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;

@@ -41,18 +41,33 @@ fn site() -> Site {
         )
 }
 
-/// The manifest as the page shows it: a key a line, long lists cut.
-fn manifest(manifest: &Value) -> String {
-    let lines = manifest.as_object().expect("an object").iter().map(|(key, value)| {
-        let value = value.to_string();
-        let cut = |value: &str| {
-            let at = value.match_indices(',').nth(1).expect("a long list").0;
-            format!("{},…]", &value[..at])
-        };
-        let value = if LONG.contains(&key.as_str()) { cut(&value) } else { value };
-        format!(" \"{key}\":{value}")
+/// The manifest as the page shows it: a key a line in the order of the file, long lists cut.
+fn manifest(written: &str) -> String {
+    let mut depth = 0;
+    let commas = written.char_indices().filter(|(_, c)| {
+        match c {
+            '{' | '[' => depth += 1,
+            '}' | ']' => depth -= 1,
+            _ => {}
+        }
+        *c == ',' && depth == 1
     });
-    format!("{{{}}}", lines.collect::<Vec<_>>().join(",\n").trim_start())
+    let mut from = 0;
+    let mut lines = Vec::new();
+    for end in commas.map(|(at, _)| at).chain([written.len()]).collect::<Vec<_>>() {
+        lines.push(short(&written[from..end]));
+        from = end + 1;
+    }
+    lines.join(",\n ")
+}
+
+/// A key and its value, a long list cut after its second entry.
+fn short(line: &str) -> String {
+    let long = LONG.iter().any(|key| line.starts_with(&format!("\"{key}\":")));
+    match line.match_indices(',').nth(1).filter(|_| long) {
+        Some((at, _)) => format!("{},…]", &line[..at]),
+        None => line.to_owned(),
+    }
 }
 
 /// Some terms of a shard as written, each with the term that it is.
@@ -71,12 +86,14 @@ fn terms(reader: &Reader, written: &str) -> String {
 #[test]
 fn the_page_shows_what_a_build_gives() {
     let indexes = indexes(&site());
-    let part = |name: &str| -> Value {
-        serde_json::from_slice(&indexes[0].part(name).expect("a part")).expect("JSON")
-    };
+    let bytes = |name: &str| indexes[0].part(name).expect("a part");
+    let part = |name: &str| -> Value { serde_json::from_slice(&bytes(name)).expect("JSON") };
     let reader = Reader::open(|name| indexes[0].part(name));
     let blocks = [
-        format!("```json\n{}\n```", manifest(&part("manifest"))),
+        format!(
+            "```json\n{}\n```",
+            manifest(std::str::from_utf8(&bytes("manifest")).expect("UTF-8").trim_end())
+        ),
         format!("```text\n{}```", terms(&reader, text(&part("terms/0")["terms"]))),
     ];
     let path = project().join(PAGE);

@@ -61,7 +61,7 @@ pub(super) struct List {
 }
 
 impl List {
-    fn read(text: &str) -> Self {
+    pub(super) fn read(text: &str) -> Self {
         let mut text = Text(text);
         let having = text.number();
         let mut runs = Vec::new();
@@ -235,7 +235,7 @@ impl Reader {
 }
 
 /// Terms of a shard with what they lead to, each ending of `all` behind the sign before it.
-fn entries(all: &str) -> Vec<(String, (char, &str))> {
+pub(super) fn entries(all: &str) -> Vec<(String, (char, &str))> {
     let mut found: Vec<(String, (char, &str))> = Vec::new();
     for entry in all.split(';').filter(|_| !all.is_empty()) {
         let mut entry = Text(entry);

@@ -21,7 +21,7 @@ fn word(mut number: u32) -> String {
     for letters in ["bdfgklmnprtv", "aeiou"].iter().cycle().take(9) {
         let count = u32::try_from(letters.len()).expect("few");
         word.push(char::from(letters.as_bytes()[(number % count) as usize]));
-        number = number / count ^ number << 7;
+        number = (number / count) ^ (number << 7);
     }
     word
 }

@@ -11,7 +11,7 @@ pub(super) fn fold(text: &str) -> String {
     let mut out = String::new();
     for c in text.nfkd().flat_map(char::to_lowercase).nfkd().filter(|c| !is_combining_mark(*c)) {
         match c {
-            '\'' | '\u{2019}' | '\u{2018}' | '\u{2bc}' | '`' | '\u{b4}' => {}
+            '\'' | '\u{2019}' | '\u{2018}' | '\u{2bc}' => {}
             '\u{ad}'
             | '\u{200b}'..='\u{200f}'
             | '\u{202a}'..='\u{202e}'
@@ -62,17 +62,17 @@ fn run(text: &[char], from: usize) -> (String, usize) {
     (text[from..from + length].iter().collect(), from + length)
 }
 
-/// `u.s.` and `u.s` as `us`: single letters with dots between them.
+/// `u.s.` and `u.s` as `us`: letters that stand alone with a dot between them.
 fn initials(text: &[char], from: usize) -> Option<(String, usize)> {
-    let letter = |at: usize| text.get(at).copied().filter(|c| c.is_alphabetic());
-    let mut word = String::from(letter(from)?);
+    let signs = |at: usize| text.get(at).is_some_and(|c| c.is_alphanumeric());
+    let alone = |at: usize| text.get(at).filter(|c| c.is_alphabetic() && !signs(at + 1)).copied();
+    let mut word = String::from(alone(from)?);
     let mut at = from + 1;
-    while let (Some('.'), Some(next)) = (text.get(at), letter(at + 1)) {
+    while let (Some('.'), Some(next)) = (text.get(at), alone(at + 1)) {
         word.push(next);
         at += 2;
     }
-    let alone = text.get(at).is_none_or(|c| !c.is_alphanumeric());
-    (word.chars().count() > 1 && alone).then_some((word, at))
+    Some((word, at))
 }
 
 /// A whole name as a term.
