@@ -40,7 +40,7 @@ proptest! {
     #[test]
     fn a_shard_is_read_as_it_was_written(terms in terms()) {
         let mut writer = Writer::default();
-        let leads = |at: usize| if at % 3 == 0 { Err("other") } else { Ok("1U10") };
+        let leads = |at: usize| if at.is_multiple_of(3) { Err("other") } else { Ok("1U10") };
         terms.iter().enumerate().for_each(|(at, term)| writer.push(term, leads(at)));
         let written = writer.finish();
         let expected: Vec<_> =
