@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::postings::{Postings, read, write};
 
-/// The size at which a shard is closed, in bytes. Its last term may carry it to twice as much.
+/// The size from which a shard may be closed, in bytes. It is closed before it has twice as much.
 pub const FULL: usize = 16 * 1024;
 
 /// After the beginning of a word, in a term that leads to the best documents of all words that begin so.

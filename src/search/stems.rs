@@ -108,12 +108,16 @@ fn spanish(word: &str) -> Cow<'_, str> {
         return Cow::Borrowed(word);
     }
     let mut stem = Cow::Borrowed(word);
-    if word.len() > 4 && word.ends_with("ces") {
-        stem = Cow::Owned(format!("{}z", &word[..word.len() - 3]));
-    } else if word.len() > 4 && word.ends_with("es") {
-        stem = Cow::Borrowed(&word[..word.len() - 2]);
-    } else if word.ends_with('s') {
-        stem = Cow::Borrowed(&word[..word.len() - 1]);
+    if let Some(rest) = word.strip_suffix("eses").filter(|rest| rest.len() > 2) {
+        // intereses and interés, ingleses and inglés
+        stem = Cow::Borrowed(rest);
+    } else if let Some(rest) = word.strip_suffix("ces").filter(|rest| rest.len() > 1) {
+        stem = Cow::Owned(format!("{rest}z"));
+    } else if let Some(rest) = word.strip_suffix("es").filter(|rest| rest.len() > 2) {
+        stem = Cow::Borrowed(rest);
+    } else if let Some(rest) = word.strip_suffix('s').filter(|rest| !rest.ends_with('i')) {
+        // país and crisis keep theirs
+        stem = Cow::Borrowed(rest);
     }
     if stem.len() >= 4 && stem.ends_with(['a', 'e', 'o']) {
         let kept = stem.len() - 1;
@@ -182,6 +186,9 @@ mod tests {
             (&["luz", "luces"], "luz"),
             (&["trabajador", "trabajadora", "trabajadores"], "trabajador"),
             (&["clase", "clases"], "clas"),
+            (&["pais", "paises"], "pais"),
+            (&["interes", "intereses"], "inter"),
+            (&["crisis"], "crisis"),
         ] {
             for form in forms {
                 assert_eq!(Stems::Spanish.stem(form), stem, "{form}");

@@ -20,6 +20,7 @@ mod output;
 mod reading;
 mod rebuild;
 mod scaffold;
+mod search_index;
 #[cfg(feature = "serve")]
 mod serve;
 mod sites;

@@ -162,38 +162,6 @@ fn links_by_id_are_relative_and_end_in_a_file() {
 }
 
 #[test]
-fn the_search_index_fits_its_schema() {
-    let built =
-        hotline().with("content/pages/page.md", "---\ntitle: P\nsummary: S\n---\nText.\n").build();
-    let schema: Value =
-        serde_json::from_str(&built.text("search-index.schema.json")).expect("a schema");
-    let index: Value = serde_json::from_str(&built.text("search-index.json")).expect("an index");
-    let validator = jsonschema::validator_for(&schema).expect("a valid schema");
-    let wrong: Vec<String> = validator.iter_errors(&index).map(|error| error.to_string()).collect();
-    assert!(wrong.is_empty(), "{wrong:?}");
-    assert!(!validator.is_valid(&serde_json::json!({"version": 2})), "the schema accepts anything");
-    let hotline = &index["documents"][0];
-    assert_eq!(hotline["phones"], serde_json::json!(["18883737888", "233733", "18663472423"]));
-    assert_eq!(hotline["vanity"], serde_json::json!(["1-866-DHS-2-ICE"]));
-    assert_eq!(
-        hotline["former"],
-        serde_json::json!(["National Human Trafficking Resource Center", "NHTRC"])
-    );
-}
-
-#[test]
-fn the_script_twin_holds_the_same_index() {
-    let built = hotline().build();
-    let script = built.text("search-index.js");
-    let inner =
-        script.strip_prefix("fieldguideSearchIndex(").and_then(|rest| rest.strip_suffix(");\n"));
-    assert_eq!(
-        inner.map(|json| format!("{json}\n")).as_deref(),
-        Some(built.text("search-index.json").as_str())
-    );
-}
-
-#[test]
 fn json_ld_says_what_the_kind_says() {
     let json = |path: &str| -> Value {
         let text = hotline().build().text(path);

@@ -13,6 +13,9 @@ use super::index::Parts;
 /// The most words that spelling is held against; of more, the rarest go.
 const MOST_WORDS: usize = 50_000;
 
+/// One term of so many may end a shard.
+const ENDS: u8 = 16;
+
 /// Letters that a word has at least, for spelling.
 const SHORTEST_WORD: usize = 3;
 
@@ -31,7 +34,7 @@ pub(super) fn pack(entries: &[Entry], manifest: &mut Manifest, parts: &mut Parts
         writer.push(&entry.term, entry.leads.as_deref().map_err(String::as_str));
         places.push(&entry.places);
         before = &entry.term;
-        if writer.len() >= FULL || at + 1 == entries.len() {
+        if is_full(&writer, &entry.term) || at + 1 == entries.len() {
             let number = manifest.terms.len() - 1;
             let numbering = manifest.numbering.clone();
             let terms = std::mem::take(&mut writer).finish();
@@ -42,6 +45,13 @@ pub(super) fn pack(entries: &[Entry], manifest: &mut Manifest, parts: &mut Parts
         }
     }
     known(entries, manifest, parts);
+}
+
+/// Whether a shard ends after `term`. Where it ends hangs on the term and not on what stands before: so a new term moves
+/// few others to another shard, and a new edition changes few files.
+fn is_full(writer: &Writer, term: &str) -> bool {
+    let fits = || blake3::hash(term.as_bytes()).as_bytes()[0].is_multiple_of(ENDS);
+    writer.len() >= FULL && (writer.len() >= FULL * 5 / 4 || fits())
 }
 
 fn known(entries: &[Entry], manifest: &mut Manifest, parts: &mut Parts) {

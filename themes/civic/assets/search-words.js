@@ -75,9 +75,10 @@
   function spanish(word) {
     if (word.length < 4) return word;
     var stem = word;
-    if (word.length > 4 && /ces$/.test(word)) stem = word.slice(0, -3) + "z";
+    if (word.length > 6 && /eses$/.test(word)) stem = word.slice(0, -4);
+    else if (word.length > 4 && /ces$/.test(word)) stem = word.slice(0, -3) + "z";
     else if (word.length > 4 && /es$/.test(word)) stem = word.slice(0, -2);
-    else if (/s$/.test(word)) stem = word.slice(0, -1);
+    else if (/[^i]s$/.test(word)) stem = word.slice(0, -1);
     return stem.length >= 4 && /[aeo]$/.test(stem) ? stem.slice(0, -1) : stem;
   }
 
