@@ -108,6 +108,13 @@ pub(super) fn searched(documents: &[Value], first: &[Value], reader: &Reader) ->
         push(names, &document["acronym"]);
         document["aliases"].as_array().expect("names").iter().for_each(|name| push(names, name));
     }
+    for (document, searched) in documents.iter().zip(&mut searched) {
+        let names = [vec![text(&document["acronym"]).to_owned()], strings(&document["former"])];
+        let names = names.into_iter().chain([strings(&document["aliases"])]).flatten();
+        for short in names.filter(|name| name.contains(['/', '-', '&']) && !name.contains(' ')) {
+            push(&mut searched["former"], &short.replace(['/', '-', '&'], "").into());
+        }
+    }
     searched
 }
 

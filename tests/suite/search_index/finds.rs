@@ -103,11 +103,19 @@ fn a_whole_name_leads_to_the_documents_that_have_it() {
                     Field::Terms => 18,
                     Field::Summary | Field::Synonyms | Field::Text => continue,
                 };
-                let class = if gone(document) { class.min(12) } else { class };
-                let term = name(&text);
-                if !term.is_empty() {
-                    let known = expected.entry(term).or_default().entry(number).or_default();
-                    *known = class.max(*known);
+                let class = if gone(document) { class.min(25) } else { class };
+                let stop = strings(&language.reader.manifest["stop"]);
+                let whole = name(&text);
+                let telling = whole
+                    .split_inclusive(' ')
+                    .filter(|word| !stop.iter().any(|stop| *stop == word.trim_end()));
+                let telling: String = telling.collect();
+                let shorter = if telling == whole { String::new() } else { telling };
+                for (term, class) in [(whole, class), (shorter, class - 2)] {
+                    if !term.is_empty() {
+                        let known = expected.entry(term).or_default().entry(number).or_default();
+                        *known = class.max(*known);
+                    }
                 }
             }
         }

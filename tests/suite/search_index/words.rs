@@ -115,10 +115,12 @@ fn spanish(word: &str) -> String {
     if word.len() < 4 {
         return word.to_owned();
     }
-    let long = |end: &str| word.strip_suffix(end).filter(|_| word.len() > 4);
-    let one = match (long("ces"), long("es"), word.strip_suffix('s')) {
-        (Some(rest), ..) => format!("{rest}z"),
-        (_, Some(rest), _) | (.., Some(rest)) => rest.to_owned(),
+    let long = |end: &str, least: usize| word.strip_suffix(end).filter(|_| word.len() >= least);
+    let short = word.strip_suffix('s').filter(|rest| !rest.ends_with('i'));
+    let one = match (long("eses", 7), long("ces", 5), long("es", 5), short) {
+        (Some(rest), ..) => rest.to_owned(),
+        (_, Some(rest), ..) => format!("{rest}z"),
+        (.., Some(rest), _) | (.., Some(rest)) => rest.to_owned(),
         _ => word.to_owned(),
     };
     let ends = one.len() > 3 && one.ends_with(['a', 'e', 'o']);
