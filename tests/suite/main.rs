@@ -16,6 +16,7 @@ mod floors;
 mod guide;
 mod house;
 mod init;
+mod judged;
 mod output;
 mod reading;
 mod rebuild;
