@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
 use rayon::prelude::*;
 
-use crate::search::postings::{Postings, write, write_rising};
+use crate::search::postings::{MOST, Postings, read, read_rising, write, write_rising};
 use crate::search::stems::Stems;
 use crate::view::Scene;
 
@@ -35,11 +35,11 @@ pub(super) struct Entry {
     pub(super) written: bool,
 }
 
-/// A chunk's documents of one term: document, class, and where its places begin in `places`.
+/// A chunk's documents of one term.
 #[derive(Debug, Default)]
 struct Found {
-    documents: Vec<(u32, u8, u32)>,
-    places: Vec<u32>,
+    /// For every document: its number from the chunk's first on, its class, how many places, the places.
+    packed: String,
     written: bool,
 }
 
@@ -56,25 +56,26 @@ pub(super) fn gather(
     let chunks: Vec<Chunk> = numbering
         .subjects
         .par_chunks(CHUNK)
-        .enumerate()
-        .map(|(at, subjects)| {
+        .map(|subjects| {
             let mut all: BTreeMap<String, Found> = BTreeMap::new();
             let mut forms = BTreeSet::new();
-            for (number, subject) in ((at * CHUNK) as u32..).zip(subjects) {
+            for (number, subject) in (0_u32..).zip(subjects) {
                 let Some(document) = document(scene, *subject) else { continue };
                 let Terms { all: own, forms: other } =
                     terms(scene, *subject, &document, stems, stop);
                 forms.extend(other);
                 for (term, Term { class, places, written }) in own {
                     let found = all.entry(term).or_default();
-                    found.documents.push((number, class, found.places.len() as u32));
-                    found.places.extend(places);
+                    write(&mut found.packed, number);
+                    write(&mut found.packed, u32::from(class));
+                    write(&mut found.packed, places.len() as u32);
+                    write_rising(&mut found.packed, places);
                     found.written |= written;
                 }
             }
             let mut sorted: Vec<(String, Found)> = all.into_iter().collect();
             sorted.reverse();
-            sorted.iter_mut().for_each(|(_, found)| found.shrink());
+            sorted.iter_mut().for_each(|(_, found)| found.packed.shrink_to_fit());
             (sorted, forms)
         })
         .collect();
@@ -103,16 +104,22 @@ pub(super) fn gather(
     entries
 }
 
-impl Found {
-    fn shrink(&mut self) {
-        self.documents.shrink_to_fit();
-        self.places.shrink_to_fit();
-    }
+/// A document of a term: its number, its class, its places as text.
+type Placed<'f> = (u32, u8, &'f str);
 
-    fn places_of(&self, at: usize) -> &[u32] {
-        let from = self.documents[at].2 as usize;
-        let to = self.documents.get(at + 1).map_or(self.places.len(), |next| next.2 as usize);
-        &self.places[from..to]
+impl Found {
+    /// The documents, their numbers counted from `first` on.
+    fn documents(&self, first: u32) -> Vec<Placed<'_>> {
+        let mut documents = Vec::new();
+        let mut rest = self.packed.as_str();
+        while let (Some(number), Some(class)) = (read(&mut rest), read(&mut rest)) {
+            let from = rest;
+            let count = read(&mut rest).unwrap_or_default();
+            let _ = read_rising(&mut rest, count);
+            let places = if count == 0 { "" } else { &from[..from.len() - rest.len()] };
+            documents.push((first + number, class as u8, places));
+        }
+        documents
     }
 }
 
@@ -127,9 +134,9 @@ fn merge(chunks: &mut [Vec<(String, Found)>]) -> Vec<Entry> {
             held.insert(at, found);
         }
     }
-    let mut lists: Vec<Found> = Vec::new();
+    let mut lists: Vec<(usize, Found)> = Vec::new();
     while let Some(Reverse((term, at))) = heads.pop() {
-        lists.extend(held.remove(&at));
+        lists.extend(held.remove(&at).map(|found| (at, found)));
         if let Some((next, found)) = chunks[at].pop() {
             heads.push(Reverse((next, at)));
             held.insert(at, found);
@@ -143,25 +150,15 @@ fn merge(chunks: &mut [Vec<(String, Found)>]) -> Vec<Entry> {
     entries
 }
 
-fn entry(term: String, lists: &[Found]) -> Entry {
-    let written = lists.iter().any(|found| found.written);
-    let all: Vec<(u32, u8)> = lists
-        .iter()
-        .flat_map(|found| found.documents.iter().map(|(document, class, _)| (*document, *class)))
-        .collect();
-    let postings = Postings::of(all);
-    let mut places = String::new();
-    if lists.iter().any(|found| !found.places.is_empty()) {
-        for (document, _) in &postings.kept {
-            let own = lists.iter().find_map(|found| {
-                let at =
-                    found.documents.binary_search_by_key(document, |(known, ..)| *known).ok()?;
-                Some(found.places_of(at))
-            });
-            let own = own.unwrap_or_default();
-            write(&mut places, own.len() as u32);
-            write_rising(&mut places, own.iter().copied());
-        }
-    }
-    Entry { term, leads: Ok(postings.encode()), places, having: postings.having, written }
+fn entry(term: String, lists: &[(usize, Found)]) -> Entry {
+    let written = lists.iter().any(|(_, found)| found.written);
+    let first = |chunk: usize| (chunk * CHUNK) as u32;
+    let mut all: Vec<Placed<'_>> =
+        lists.iter().flat_map(|(chunk, found)| found.documents(first(*chunk))).collect();
+    let having = all.len() as u32;
+    all.sort_unstable_by_key(|(document, class, _)| (Reverse(*class), *document));
+    all.truncate(MOST);
+    let kept = all.iter().map(|(document, class, _)| (*document, *class)).collect();
+    let places = all.iter().map(|(.., places)| *places).collect();
+    Entry { term, leads: Ok(Postings { having, kept }.encode()), places, having, written }
 }
