@@ -21,7 +21,7 @@ try {
   }
 } catch (error) {
   const missing = /^(ERR_)?MODULE_NOT_FOUND$/.test(error.code);
-  console.error(missing ? `${error.message}\nInstall what is missing with:  npm ci --prefix benches/search && npm ci --prefix tests/browser` : error.message);
+  console.error(missing ? `${error.message}\nInstall what is missing with:  npm install --prefix benches/search && npm ci --prefix tests/browser` : error.message);
   process.exitCode = 1;
 }
 

@@ -47,8 +47,9 @@ const EXPLAINED = `Queries are those of \`tests/guide/queries.yaml\`, asked of t
 on. Cells show the mean reciprocal rank of the first right answer among the first ${TOP}, and how many of a hundred queries have a
 right answer first, and among the first three. Every search was given the same documents; the others an index a language.
 Pagefind knows the stems of all languages here, elasticlunr by lunr-languages, MiniSearch of none. fieldguide's ranking has
-been worked on with these queries at hand; the others are set as their documentation advises. So the table says how well the
-guide is served, and not which search is better elsewhere.`;
+been worked on with these queries at hand, and so were Pagefind's weights, in its favour; the others are set as their documentation
+advises. A replaced record asked for by its very name stands second by rule, under the one that took its place, and counts as a
+miss here. So the table says how well the guide is served, and not which search is better elsewhere.`;
 
 /** The names that a search finds for each query, best first. */
 async function answers({ open }, tongues, queries, folders) {
