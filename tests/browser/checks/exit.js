@@ -17,7 +17,7 @@ const OF_THE_GUIDE = /traffick|trata|الاتجار|guide|guía|hotline|fieldgui
 const OFFLINE = `Object.defineProperty(Navigator.prototype, "onLine", { get: function () { return false; } });`;
 
 /** How long the other site lets one wait, in milliseconds: longer than a busy machine takes to look at the page. */
-const SLOW = 4000;
+const SLOW = 6000;
 
 export function exit(browser) {
   describe("leaving", () => {

@@ -49,6 +49,11 @@ export function searchDamage(browser) {
         const settled = () => document.getElementById("search-results").getAttribute("aria-busy") === "false" && document.querySelector("main [role=status]").textContent !== "";
         await page.until(settled, null, "an answer, or the word that there is none");
         await page.type("s");
+        const said = () => {
+          const problem = document.getElementById("search-problem");
+          return !problem.checkVisibility() || document.querySelector("main [role=status]").textContent.includes(problem.textContent.trim());
+        };
+        await page.until(said, null, "what is wrong to be said, once nobody types");
         return page.evaluate(() => ({
           read: window.fieldguideRead ?? [],
           links: [...document.querySelectorAll(".result-link")].map((link) => link.getAttribute("href")),
