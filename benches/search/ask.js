@@ -5,7 +5,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import { chromium, serve } from "./browsers.js";
 import { minutes } from "./run.js";
-import { LIMIT } from "./settings.js";
+import { ASKING } from "./settings.js";
 
 /** Results that a page shows at once. */
 export const COUNT = 8;
@@ -26,7 +26,7 @@ export async function measure(browser, folder, way, queries) {
   let launched;
   try {
     launched = await browser.launch();
-    const until = Date.now() + LIMIT * 1000;
+    const until = Date.now() + ASKING * 1000;
     for (let i = 0; i < queries.length; i += 1) {
       const page = await launched.open();
       try {
@@ -128,7 +128,7 @@ function packer(folder) {
 async function within(until, promise) {
   let timer;
   const late = new Promise((_, fail) => {
-    timer = setTimeout(() => fail(new Error(`took over ${minutes(LIMIT)}`)), Math.max(0, until - Date.now()));
+    timer = setTimeout(() => fail(new Error(`took over ${minutes(ASKING)}`)), Math.max(0, until - Date.now()));
   });
   try {
     return await Promise.race([promise, late]);

@@ -1,5 +1,5 @@
 // The tables of what each search costs.
-import { LIMIT } from "./settings.js";
+import { ASKING, LIMIT } from "./settings.js";
 import { minutes } from "./run.js";
 import { short, spread, table } from "./table.js";
 
@@ -15,7 +15,8 @@ time and memory are those of the whole build, with all pages; the others only ma
 there. Sizes are of what would be published, for reading from a host and from a folder. “Packed” is what a host sends
 that packs text with gzip; Pagefind's parts are packed from the start. A first query is asked in a fresh page with
 nothing in any cache, and loads the engine; a next one comes after it in the same page. Cells show the middle and the
-largest of all queries. Hosts are on the same machine, so times hold no network. A search is given up after ${minutes(LIMIT)}.`;
+largest of all queries. Hosts are on the same machine, so times hold no network. A search is given up after ${minutes(LIMIT)} of making its index,
+and after ${minutes(ASKING)} of asking it in one way.`;
 
 function size({ size, documents, queries, searches }) {
   const notes = [];

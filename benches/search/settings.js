@@ -7,8 +7,10 @@ import { fileURLToPath } from "node:url";
 export const here = fileURLToPath(new URL(".", import.meta.url));
 export const project = resolve(here, "../..");
 
-/** Seconds after which one search is given up, for making its index and for each way of asking it. */
+/** Seconds after which one search is given up, for making its index. */
 export const LIMIT = amount("LIMIT", 15 * 60);
+/** Seconds after which one way of asking is given up. */
+export const ASKING = amount("ASKING", LIMIT);
 /** Gigabytes that the making of one index may take: a machine that starts to swap measures nothing. */
 export const MEMORY = amount("MEMORY", 16);
 

@@ -17,6 +17,13 @@ pub struct Dialled {
     pub spelled: bool,
 }
 
+impl Dialled {
+    /// Whether so many digits are a number and nothing else.
+    pub fn is_whole(&self) -> bool {
+        !self.spelled && self.digits.len() >= 7
+    }
+}
+
 /// The digits that `text` is a grouping or a vanity form of; none where it is no number.
 pub fn dialled(text: &str) -> Option<Dialled> {
     let folded = fold(text);

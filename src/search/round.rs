@@ -95,6 +95,13 @@ impl Round {
         self.scores.insert(document, score);
     }
 
+    /// Documents that have a telephone number.
+    pub(super) fn numbered(numbers: BTreeMap<u32, u64>, distress: bool) -> Self {
+        let whole = numbers.len();
+        let (founds, named) = (Vec::new(), BTreeMap::new());
+        Self { founds, named, scores: numbers.clone(), numbers, distress, whole }
+    }
+
     pub(super) fn finds(&self) -> bool {
         !self.scores.is_empty()
     }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::lists::{Found, LONGER};
 use super::parts::Index;
+use super::phone::Dialled;
 use super::query::{Query, Word};
 use super::round::{MOST_OF_MANY, Round};
 
@@ -37,6 +38,9 @@ impl Index<'_> {
     pub(super) fn strict(&self, query: &Query, distress: bool) -> Round {
         let numbers: BTreeMap<u32, u64> =
             query.number.iter().flat_map(|number| self.dialled(number)).collect();
+        if query.number.as_ref().is_some_and(Dialled::is_whole) && !numbers.is_empty() {
+            return Round::numbered(numbers, distress);
+        }
         let mut founds: Vec<Found> = query.words.iter().map(|word| self.found(word)).collect();
         let named = self.named(&query.name, query.is_begun());
         let free = query.phrases.is_empty() && numbers.is_empty();

@@ -21,7 +21,7 @@ use super::stored;
 ///
 /// Eight results come from up to eight parts, so a part is small: with 32 records a first search would move three times
 /// as much as all else together.
-const RECORDS: u32 = 8;
+const RECORDS: u32 = 6;
 
 /// Documents whose texts are one part.
 const TEXTS: u32 = 8;

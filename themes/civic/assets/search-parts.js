@@ -162,6 +162,14 @@
     return at < 0 ? null : this.leads(list[at]);
   };
 
+  // Reads the shards of a question's words and of the name that they may be side by side; one after the other would take
+  // as many times as long.
+  Index.prototype.expect = function (query) {
+    var self = this, stems = this.manifest.stems;
+    var terms = query.words.map(function (word) { return W.stem(word.text, stems); }).concat(query.name.join(" ") + " ");
+    return Promise.all(terms.map(function (term) { return self.shard(self.place(term)); }));
+  };
+
   // Every term that begins so, in the shard where it would stand and at most two more.
   Index.prototype.beginning = async function (start) {
     var first = this.place(start), terms = this.manifest.terms, found = [];

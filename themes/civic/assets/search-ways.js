@@ -93,6 +93,11 @@
     other.scores.forEach(function (points, doc) { round.scores.set(doc, Math.max(round.scores.get(doc) || 0, points)); });
   }
 
+  // So many digits are a number and nothing else.
+  function isWholeNumber(number) {
+    return !number.spelled && number.digits.length >= 7;
+  }
+
   function isBegun(query) {
     return query.words.length > 0 && query.words[query.words.length - 1].begun;
   }
@@ -100,6 +105,8 @@
   // Every word, phrase and number as it was typed.
   async function strict(index, query, distress) {
     var numbers = query.number ? await index.numbered(query.number) : new Map();
+    if (numbers.size && isWholeNumber(query.number)) return { founds: [], named: new Map(), distress: distress, scores: new Map(numbers), whole: numbers.size, numbers: numbers };
+    await index.expect(query); // what is surely needed, at once
     var founds = await each(query.words, find(index)), named = await index.named(query.name, isBegun(query)), allowed = null;
     await each(query.phrases, async function (phrase) {
       var there = await index.phrase(phrase);
