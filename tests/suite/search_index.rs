@@ -10,6 +10,7 @@ mod large;
 mod places;
 mod reader;
 mod rebuilt;
+mod scripts;
 mod shape;
 mod small;
 mod stored;
