@@ -97,6 +97,7 @@ pub fn load(tree: &dyn SourceTree, as_of: Option<Date>) -> io::Result<Loaded> {
         help_line: None,
         featured: Vec::new(),
         doors: Vec::new(),
+        print: Vec::new(),
         emergency: None,
         way_out: false,
         as_of,

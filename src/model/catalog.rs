@@ -1,6 +1,6 @@
 //! Everything a site holds, with references resolved.
 
-use super::{Agency, Date, Doc, Phone, Source, Term, Vocabulary};
+use super::{Agency, Date, Doc, Phone, PrintSet, Source, Term, Vocabulary};
 
 macro_rules! index {
     ($($(#[$doc:meta])* $name:ident,)*) => {$(
@@ -70,6 +70,8 @@ pub enum Builtin {
     Sources,
     /// Search.
     Search,
+    /// The sheets to print.
+    Print,
     /// For addresses that lead nowhere.
     Missing,
     /// A page with nothing of the site on it, for leaving without a network.
@@ -78,7 +80,7 @@ pub enum Builtin {
 
 impl Builtin {
     /// Every such page with its name in addresses.
-    pub const ALL: [(&'static str, Self); 11] = [
+    pub const ALL: [(&'static str, Self); 12] = [
         ("index", Self::Home),
         ("az", Self::Az),
         ("browse", Self::Browse),
@@ -88,6 +90,7 @@ impl Builtin {
         ("glossary", Self::Glossary),
         ("sources", Self::Sources),
         ("search", Self::Search),
+        ("print", Self::Print),
         ("404", Self::Missing),
         ("measures", Self::Away),
     ];
@@ -113,6 +116,7 @@ impl Builtin {
         match self {
             Self::Chart => "a record belongs to another or has members",
             Self::Matrix => "a record that still exists has a role",
+            Self::Print => "`print` in `content/site.yaml` names a set",
             _ => "",
         }
     }
@@ -139,6 +143,8 @@ pub struct Catalog {
     pub featured: Vec<AgencyIx>,
     /// Where the entrances of the home page lead, in their order.
     pub doors: Vec<Option<Target>>,
+    /// The sheets that it offers on paper, in the order of the settings.
+    pub print: Vec<PrintSet>,
     /// The emergency number.
     pub emergency: Option<Phone>,
     /// Whether pages have a link that leaves the site, and the site a neutral page to leave for.
@@ -162,6 +168,7 @@ impl Catalog {
                 agencies.any(|agency| !agency.roles.is_empty() && !agency.status.is_over())
             }
             Builtin::Away => self.way_out,
+            Builtin::Print => !self.print.is_empty(),
             _ => true,
         }
     }

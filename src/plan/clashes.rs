@@ -38,6 +38,10 @@ impl SitePlan<'_> {
             Subject::Record(Related::Agency(ix)) => {
                 Origin::file(format!("content/agencies/{}.yaml", catalog.agency(ix).id))
             }
+            Subject::Sheet(leaf) => {
+                let item = Field::key("print").then("sets").item(usize::from(leaf.set));
+                Origin::field(crate::config::FILE, item.then("id"))
+            }
             Subject::Record(Related::Term(ix)) => {
                 Origin::file(format!("content/glossary/{}.yaml", catalog.term(ix).id))
             }

@@ -118,7 +118,7 @@ impl Lists {
             Subject::Builtin(Builtin::Sources) => parts::count(self.sources, parts::CARDS),
             Subject::Tag(facet, tag) => self.tagged(facet, tag).parts(),
             Subject::Source(ix) => self.cited_by(ix).parts(),
-            Subject::Builtin(_) | Subject::Record(_) | Subject::Doc(_) => 1,
+            Subject::Builtin(_) | Subject::Record(_) | Subject::Doc(_) | Subject::Sheet(_) => 1,
         }
     }
 }

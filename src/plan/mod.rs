@@ -12,6 +12,7 @@ mod lists;
 mod pages;
 mod parts;
 mod paths;
+mod print;
 
 pub use href::{href, root};
 pub use index::{Index, Initial, Line};
@@ -19,3 +20,4 @@ pub use lists::{Lists, Order};
 pub use pages::{Planned, SitePlan, Subject, paged};
 pub use parts::{CARDS, LINES, range};
 pub use paths::{THEME_ASSETS, asset_path, theme_asset_path};
+pub use print::PaperFile;

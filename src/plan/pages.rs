@@ -2,10 +2,11 @@
 
 use super::href::href;
 use super::lists::Lists;
-use super::paths;
+use super::{paths, print};
 use crate::lang::{Lang, Languages};
 use crate::model::{
-    AgencyIx, Builtin, Catalog, Facet, PageIx, Related, Relations, SourceIx, TagIx, Target, TermIx,
+    AgencyIx, Builtin, Catalog, Facet, Leaf, PageIx, Related, Relations, SourceIx, TagIx, Target,
+    TermIx,
 };
 
 /// What a page is about.
@@ -21,6 +22,8 @@ pub enum Subject {
     Source(SourceIx),
     /// A vocabulary entry.
     Tag(Facet, TagIx),
+    /// A sheet of paper.
+    Sheet(Leaf),
 }
 
 impl From<Target> for Subject {
@@ -54,6 +57,7 @@ pub struct SitePlan<'c> {
     folders: Vec<String>,
     lists: Vec<Lists>,
     pages: Vec<Planned>,
+    pdf: bool,
 }
 
 impl<'c> SitePlan<'c> {
@@ -61,7 +65,7 @@ impl<'c> SitePlan<'c> {
     pub fn new(catalog: &'c Catalog, relations: &Relations, languages: &'c Languages) -> Self {
         let folders = languages.all().map(|(lang, _)| paths::folder(languages, lang)).collect();
         let lists = languages.all().map(|(lang, _)| Lists::of(catalog, relations, lang)).collect();
-        let mut plan = Self { catalog, languages, folders, lists, pages: Vec::new() };
+        let mut plan = Self { catalog, languages, folders, lists, pages: Vec::new(), pdf: false };
         let subjects = subjects(catalog, relations);
         for (lang, _) in languages.all() {
             for subject in subjects.iter().copied() {
@@ -72,6 +76,17 @@ impl<'c> SitePlan<'c> {
             }
         }
         plan
+    }
+
+    /// The same with sheets as PDF beside their pages, if `pdf` says so.
+    #[must_use]
+    pub fn with_pdf(self, pdf: bool) -> Self {
+        Self { pdf, ..self }
+    }
+
+    /// Whether sheets are made as PDF too.
+    pub(super) fn has_pdf(&self) -> bool {
+        self.pdf
     }
 
     /// Every page.
@@ -149,7 +164,8 @@ fn subjects(catalog: &Catalog, relations: &Relations) -> Vec<Subject> {
         paged(catalog, relations, facet).map(move |tag| Subject::Tag(facet, tag))
     });
     let records = agencies.chain(terms).map(Subject::Record);
-    builtin.chain(records).chain(docs).chain(sources).chain(tags).collect()
+    let sheets = print::leaves(catalog).map(Subject::Sheet);
+    builtin.chain(records).chain(docs).chain(sources).chain(tags).chain(sheets).collect()
 }
 
 /// The entries of a vocabulary list that have pages: those that some record carries. A single area

@@ -33,6 +33,7 @@ pub(super) fn below(catalog: &Catalog, subject: Subject) -> String {
         Subject::Doc(ix) => format!("{}.html", catalog.doc(ix).path),
         Subject::Source(ix) => format!("sources/{}.html", catalog.source(ix).id),
         Subject::Tag(facet, tag) => tag_path(catalog, facet, tag),
+        Subject::Sheet(leaf) => super::print::below(catalog, leaf),
     }
 }
 

@@ -4,7 +4,7 @@ use super::card::Link;
 use super::scene::Scene;
 use super::text::Text;
 use crate::lang::Localized;
-use crate::model::{self, Builtin, Facet, Related};
+use crate::model::{self, Builtin, Facet, Leaf, Related};
 use crate::plan::{Planned, Subject};
 
 /// How a page presents itself.
@@ -104,6 +104,7 @@ fn first<'a>(scene: &Scene<'a>, planned: &Planned) -> Face<'a> {
                 breadcrumbs: vec![home, builtin_link(scene, Builtin::Sources, "title_sources")],
             }
         }
+        Subject::Sheet(leaf) => sheet_face(scene, leaf),
         Subject::Tag(facet, tag) => {
             let entry = catalog.vocabulary.tag(facet, tag);
             let title = if facet == Facet::Kinds { &entry.plural } else { &entry.label };
@@ -115,6 +116,17 @@ fn first<'a>(scene: &Scene<'a>, planned: &Planned) -> Face<'a> {
                 breadcrumbs: vec![home, builtin_link(scene, Builtin::Browse, "title_browse")],
             }
         }
+    }
+}
+
+/// A sheet says no more in the browser's history and in its tab than on paper.
+fn sheet_face<'a>(scene: &Scene<'a>, leaf: Leaf) -> Face<'a> {
+    Face {
+        kind: "sheet",
+        title: super::sheet::title(scene, leaf),
+        description: "",
+        translated: true,
+        breadcrumbs: Vec::new(),
     }
 }
 
@@ -136,6 +148,7 @@ fn builtin_face(builtin: Builtin) -> (&'static str, &'static str, Option<&'stati
         Builtin::Glossary => ("glossary", "title_glossary", Some("elsewhere_glossary")),
         Builtin::Sources => ("sources", "title_sources", Some("sources_lead")),
         Builtin::Search => ("search", "title_search", Some("search_help")),
+        Builtin::Print => ("print", "title_print", Some("print_lead")),
         Builtin::Missing => ("missing", "title_missing", Some("missing_lead")),
         Builtin::Away => ("away", "title_away", Some("title_away")),
     }

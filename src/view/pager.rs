@@ -76,7 +76,7 @@ fn label(scene: &Scene<'_>, subject: Subject, part: usize) -> String {
         Subject::Builtin(Builtin::Glossary) => letters(scene, lists.terms(), part),
         Subject::Tag(facet, tag) => numbers(lists.tagged(facet, tag).total(), CARDS, part),
         Subject::Source(ix) => numbers(lists.cited_by(ix).total(), LINES, part),
-        Subject::Builtin(_) | Subject::Record(_) | Subject::Doc(_) => {
+        Subject::Builtin(_) | Subject::Record(_) | Subject::Doc(_) | Subject::Sheet(_) => {
             numbers(scene.catalog().sources.len(), CARDS, part)
         }
     };

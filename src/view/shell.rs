@@ -119,8 +119,8 @@ pub struct Paths {
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct Page<'a> {
     /// `home`, `agency`, `term`, `az`, `browse`, `taxonomy`, `chart`, `matrix`, `hotlines`,
-    /// `glossary`, `sources`, `source`, `page`, `search`, `missing` or
-    /// `away`.
+    /// `glossary`, `sources`, `source`, `page`, `search`, `print`, `sheet`,
+    /// `missing` or `away`.
     pub kind: &'static str,
     /// The heading, and the first part of the window's title.
     pub title: Text<'a>,
@@ -262,10 +262,13 @@ impl<'a> Page<'a> {
             Subject::Record(Related::Agency(ix)) => json_ld::agency(&scene, ix, &canonical),
             Subject::Record(Related::Term(ix)) => json_ld::term(&scene, ix, &canonical),
             Subject::Builtin(Builtin::Home) => json_ld::site(&scene, &canonical),
-            Subject::Builtin(_) | Subject::Doc(_) | Subject::Source(_) | Subject::Tag(..) => {
-                String::new()
-            }
+            Subject::Builtin(_)
+            | Subject::Doc(_)
+            | Subject::Source(_)
+            | Subject::Tag(..)
+            | Subject::Sheet(_) => String::new(),
         };
+        let sheet = matches!(planned.subject, Subject::Sheet(_));
         let missing = planned.subject == Subject::Builtin(Builtin::Missing);
         let root = if missing { missing_root(stage, &planned.path) } else { root(&planned.path) };
         let mut alternates = alternates(stage, planned);
@@ -291,7 +294,7 @@ impl<'a> Page<'a> {
             pager: pager(&scene, planned),
             json_ld,
             untranslated: !translated,
-            noindex: missing || planned.subject == Subject::Builtin(Builtin::Away),
+            noindex: missing || sheet || planned.subject == Subject::Builtin(Builtin::Away),
         }
     }
 }

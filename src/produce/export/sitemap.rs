@@ -19,7 +19,9 @@ pub(super) fn text(inputs: Inputs<'_>) -> Option<String> {
          xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
     );
     let unlisted = [Builtin::Missing, Builtin::Away].map(Subject::Builtin);
-    let shown = |page: &&crate::plan::Planned| !unlisted.contains(&page.subject);
+    let shown = |page: &&crate::plan::Planned| {
+        !unlisted.contains(&page.subject) && !matches!(page.subject, Subject::Sheet(_))
+    };
     for page in inputs.plan.pages().iter().filter(shown).take(MOST) {
         text.push_str(&format!("<url><loc>{}</loc>", escaped(&format!("{base}/{}", page.path))));
         if languages.len() > 1 {

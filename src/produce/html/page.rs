@@ -58,6 +58,7 @@ pub(super) fn artifact<'a>(
         Subject::Tag(facet, tag) => {
             press.plain("taxonomy.html", "group", view::browse::group(&scene, facet, tag, part))
         }
+        Subject::Sheet(leaf) => press.plain("sheet.html", "sheet", view::sheet::view(&scene, leaf)),
         Subject::Builtin(builtin) => match builtin {
             Builtin::Home => press.plain("home.html", "home", view::home::view(&scene)),
             Builtin::Az => press.plain("az.html", "index", view::index::agencies(&scene, part)),
@@ -74,6 +75,7 @@ pub(super) fn artifact<'a>(
                 press.plain("sources.html", "sources", view::sources::list(&scene, part))
             }
             Builtin::Search => press.plain("search.html", "search", ()),
+            Builtin::Print => press.plain("print.html", "print", view::print::view(&scene)),
             Builtin::Missing => press.plain("404.html", "missing", ()),
             Builtin::Away => press.plain("away.html", "away", ()),
         },

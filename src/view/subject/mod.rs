@@ -8,6 +8,8 @@ mod home;
 mod hotlines;
 mod matrix;
 mod pager;
+mod print;
+mod sheet;
 mod source;
 mod term;
 
@@ -21,5 +23,10 @@ pub use home::{Door, Guide, Home};
 pub use hotlines::Hotlines;
 pub use matrix::{Column, Matrix, Row, Rows};
 pub use pager::{PageLink, Pager};
+pub use print::PrintSet;
+pub use sheet::{
+    Block, Cell, Chapter, Code, Document, Entry, Fact, Item, Labels, NameEntry, Number, Panel,
+    Reach, Run, Sheet, SheetFile, SheetLink, Words,
+};
 pub use source::{Source, SourceCard};
 pub use term::Term;
