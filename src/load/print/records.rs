@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::super::settings::unknown_agency;
 use super::{keys, once};
 use crate::config::{Config, Placed, Selection, SheetSet};
-use crate::diag::{Diagnostic, Origin, Report, Severity};
+use crate::diag::{Diagnostic, Report, Severity};
 use crate::load::known::Known;
 use crate::model::{Agency, AgencyIx, Catalog, Form, PrintSet};
 
