@@ -82,16 +82,13 @@ const KEYS: [&str; 12] = [
 
 pub(super) fn print(fields: &Fields<'_, '_>, languages: &Languages) -> Print {
     let papers = list(fields, "papers");
-    let named = fields.required("sets").is_some();
-    let sets = fields.each("sets", "a set of sheets", |inner| Some(set(inner, languages)));
-    if named
-        && sets.is_empty()
-        && matches!(fields.node("sets").map(|node| &node.value), Some(Value::List(_)))
-    {
+    let node = fields.required("sets");
+    if node.is_some_and(|node| matches!(&node.value, Value::List(items) if items.is_empty())) {
         let none = Diagnostic::new("missing-field", "`sets` names no set of sheets")
             .help("name one, as in `- {id: fact-sheets, form: fact-sheet}`, or take `print` out");
         fields.reader().say(fields.key_span("sets"), none);
     }
+    let sets = fields.each("sets", "a set of sheets", |inner| Some(set(inner, languages)));
     Print { papers, sets }
 }
 

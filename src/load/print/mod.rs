@@ -165,7 +165,10 @@ fn together(
     }
     let first_two = || languages.all().take(2).map(|(lang, _)| lang).collect();
     let together: Vec<Lang> = set.together.clone().unwrap_or_else(first_two);
-    let Some(wording) = &set.wording else { return together };
+    // Where either could not be read, that is said already.
+    let read = set.together.is_some() || !set.has("together");
+    let wording = set.wording.as_ref().filter(|wording| read && !wording.is_empty());
+    let Some(wording) = wording else { return together };
     let lacks = |lang: &&Lang| !wording.has(**lang) || wording.get(**lang).text.is_empty();
     let tag = |lang: &Lang| languages.get(*lang).tag.as_str();
     for lang in together.iter().filter(lacks) {
