@@ -127,11 +127,7 @@ impl Line {
 
 impl Index {
     /// The index of `records` for readers of `lang`.
-    pub(super) fn of(
-        catalog: &Catalog,
-        lang: Lang,
-        records: impl Iterator<Item = Related>,
-    ) -> Self {
+    pub fn of(catalog: &Catalog, lang: Lang, records: impl Iterator<Item = Related>) -> Self {
         let mut sorted: Vec<(Option<char>, String, Line)> = Vec::new();
         for record in records {
             for (name, text) in Names::of(catalog, record).readable(lang) {

@@ -44,6 +44,7 @@ impl<'a> Inputs<'a> {
             relations: self.relations,
             plan: self.plan,
             strings: self.theme.strings(lang),
+            tongues: self.theme.tongues(),
             lang,
         }
     }

@@ -70,6 +70,11 @@ impl Theme {
         &self.strings[usize::from(lang.0)]
     }
 
+    /// The strings in every language, the site's first language first.
+    pub fn tongues(&self) -> &[Strings] {
+        &self.strings
+    }
+
     /// The theme's files, sorted by name.
     pub fn assets(&self) -> &[Asset] {
         &self.assets

@@ -19,6 +19,8 @@ pub struct Stage<'a> {
     pub plan: &'a SitePlan<'a>,
     /// The strings of the language.
     pub strings: &'a Strings,
+    /// Those of every language of the site, for pages that speak several.
+    pub tongues: &'a [Strings],
     /// The language.
     pub lang: Lang,
 }
@@ -39,6 +41,12 @@ impl<'a> Scene<'a> {
     /// The site in the page's language.
     pub fn stage(&self) -> Stage<'a> {
         self.stage
+    }
+
+    /// The same page for a part of it in another language.
+    pub fn speaking(&self, lang: Lang) -> Self {
+        let strings = &self.stage.tongues[usize::from(lang.0)];
+        Self { stage: Stage { lang, strings, ..self.stage }, ..*self }
     }
 
     /// The page's path below the output's root.

@@ -25,7 +25,7 @@ pub(super) fn resolve(link: &str, scene: &Scene<'_>) -> String {
 }
 
 /// The name of what the link `link` leads to, for links without words of their own.
-pub(super) fn name(link: &str, scene: &Scene<'_>) -> Option<String> {
+pub(in crate::view) fn name(link: &str, scene: &Scene<'_>) -> Option<String> {
     let Destination::Record { kind, id, .. } = Destination::of(link) else { return None };
     let catalog = scene.catalog();
     let text = |text: &crate::lang::Localized| text.get(scene.lang()).text.to_owned();

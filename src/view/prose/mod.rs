@@ -20,7 +20,7 @@ use crate::model::Phone;
 pub(super) use citations::cites;
 use footnotes::Footnotes;
 use headings::Headings;
-pub(super) use links::targets;
+pub(super) use links::{name as link_name, targets};
 
 /// Where a text stands: what its headings must not collide with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

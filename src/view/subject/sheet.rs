@@ -237,6 +237,8 @@ pub struct Panel<'a> {
     pub dir: &'a str,
     /// Whom the number reaches; the `discreet` wording on discreet sheets.
     pub title: Words<'a>,
+    /// For a line on which an authority answers, what kind it is; else none.
+    pub above: Option<Words<'a>>,
     /// What the site wants said; may be none.
     pub text: Option<Words<'a>>,
     /// The numbers, the one to call first.
