@@ -29,7 +29,7 @@ summary: It answers calls of people in danger.
 contacts:
   - label: Harbor Line
     line: help
-    phone: 555-0142
+    phone: 1-202-555-0142
     source: sheet-2009
 sources: [sheet-2009]
 ";
