@@ -4,11 +4,13 @@
 //! Gives: a [`Config`] and the mistakes in it.
 //! Never: reads a file, knows which records exist.
 
+mod print;
 mod read;
 
 use crate::diag::Origin;
 use crate::lang::{Lang, Languages, Localized};
 
+pub use print::{Print, Selection, SheetSet};
 pub use read::read;
 
 /// The file that configures a site.
@@ -43,6 +45,8 @@ pub struct Config {
     pub exit: Option<Exit>,
     /// The home page.
     pub home: Home,
+    /// What it makes for paper.
+    pub print: Option<Print>,
     /// The date of this edition, printed on pages and paper, and the day on which staleness is
     /// judged.
     pub edition: Option<Placed>,

@@ -1,5 +1,6 @@
 //! From text to [`Config`].
 
+use super::print::print;
 use super::{Config, Door, Emergency, Exit, FILE, Home, Placed, Publisher, PublisherKind};
 use crate::diag::Diagnostic;
 use crate::lang::{Lang, Languages, Localized, is_tag};
@@ -45,6 +46,7 @@ impl Config {
             emergency: None,
             exit: None,
             home: Home::default(),
+            print: None,
             edition: None,
             stale_after_days: STALE_AFTER_DAYS,
             reading_aim: None,
@@ -77,6 +79,7 @@ fn site(fields: &Fields<'_, '_>) -> Config {
         }),
         home: group(fields, "home", "the home page", |inner| Some(home(inner, &languages)))
             .unwrap_or_default(),
+        print: group(fields, "print", "`print`", |inner| Some(print(inner, &languages))),
         edition: fields.word("edition").map(|word| placed(fields, word)),
         stale_after_days: group(fields, "verification", "`verification`", |inner| {
             inner.number("stale_after_days")
@@ -103,7 +106,7 @@ fn group<T>(
     value
 }
 
-fn placed(fields: &Fields<'_, '_>, word: Word<'_>) -> Placed {
+pub(super) fn placed(fields: &Fields<'_, '_>, word: Word<'_>) -> Placed {
     Placed { text: word.text.trim().to_owned(), origin: fields.reader().origin(word.span) }
 }
 

@@ -16,6 +16,7 @@ mod names;
 mod overlay;
 mod pages;
 mod parts;
+mod print;
 mod settings;
 mod site;
 mod sources;

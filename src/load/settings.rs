@@ -1,6 +1,7 @@
 //! What the settings refer to: records, pages, the emergency number, the edition's date.
 
 use super::known::Known;
+use super::print;
 use crate::config::{Config, Placed};
 use crate::diag::{Diagnostic, Report, closest};
 use crate::model::{AgencyIx, Builtin, Catalog, Date, Phone, Related, Target};
@@ -22,7 +23,7 @@ pub(super) fn settle(config: &Config, known: &Known, catalog: &mut Catalog, repo
     let agency = |placed: &Placed, report: &mut Report| -> Option<AgencyIx> {
         let found = known.agency(&placed.text);
         if found.is_none() {
-            report.push(unknown(placed, "agency", known.agencies.iter().map(AsRef::as_ref)));
+            report.push(unknown_agency(placed, known));
         }
         found
     };
@@ -42,6 +43,8 @@ pub(super) fn settle(config: &Config, known: &Known, catalog: &mut Catalog, repo
             })
             .ok()
     });
+    // Before the entrances, one of which may lead to the sheets.
+    catalog.print = print::sets(config, known, catalog, report);
     catalog.doors = config
         .home
         .doors
@@ -72,7 +75,7 @@ fn target(placed: &Placed, known: &Known, report: &mut Report) -> Option<Target>
     if found.is_none() {
         let asked = Placed { text: id.to_owned(), origin: placed.origin.clone() };
         report.push(match scheme {
-            "agency" => unknown(&asked, "agency", known.agencies.iter().map(AsRef::as_ref)),
+            "agency" => unknown_agency(&asked, known),
             "term" => unknown(&asked, "glossary entry", known.terms.iter().map(AsRef::as_ref)),
             "page" => unknown(&asked, "page", known.pages.iter().map(AsRef::as_ref)),
             _ => unknown(&asked, "built-in page", Builtin::names()),
@@ -94,6 +97,11 @@ fn made(target: Target, placed: &Placed, catalog: &Catalog, report: &mut Report)
         report.push(mistake);
     }
     made
+}
+
+/// A record that the site does not have.
+pub(super) fn unknown_agency(placed: &Placed, known: &Known) -> Diagnostic {
+    unknown(placed, "agency", known.agencies.iter().map(AsRef::as_ref))
 }
 
 fn unknown<'a>(placed: &Placed, what: &str, known: impl Iterator<Item = &'a str>) -> Diagnostic {

@@ -18,6 +18,7 @@ mod house;
 mod init;
 mod judged;
 mod output;
+mod paper;
 mod reading;
 mod rebuild;
 mod scaffold;

@@ -2,7 +2,7 @@
 
 use super::Manner::Name;
 use super::Walk;
-use crate::config::{Config, Door, Emergency, Exit, Home, Publisher};
+use crate::config::{Config, Door, Emergency, Exit, Home, Print, Publisher, SheetSet};
 use crate::diag::Step;
 use crate::model::{
     Agency, Alias, Contact, Dispute, Doc, FormerName, Milestone, Service, Side, Source, SourceIx,
@@ -256,6 +256,7 @@ pub(super) fn site<'a>(walk: &mut Walk<'a>, config: &'a Config) {
         emergency,
         exit,
         home: Home { lead, doors, featured: _ },
+        print,
         edition: _,
         stale_after_days: _,
         raw_html: _,
@@ -284,4 +285,29 @@ pub(super) fn site<'a>(walk: &mut Walk<'a>, config: &'a Config) {
             walk.plain("text", text);
         });
     });
+    if let Some(Print { papers: _, sets }) = print {
+        walk.within("print", |walk| walk.each("sets", sets, none, sheet_set));
+    }
+}
+
+fn sheet_set<'a>(walk: &mut Walk<'a>, set: &'a SheetSet) {
+    let SheetSet {
+        origin: _,
+        id: _,
+        form: _,
+        label,
+        large: _,
+        discreet: _,
+        papers: _,
+        records: _,
+        topics: _,
+        lines: _,
+        text,
+        wording,
+        together: _,
+        keys: _,
+    } = set;
+    walk.name("label", label.as_ref());
+    walk.plain("text", text.as_ref());
+    walk.plain("wording", wording.as_ref());
 }
