@@ -1,0 +1,130 @@
+// The page that a browser prints and the PDF are one sheet: the same words, about as many pages, nothing cut off.
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, test } from "node:test";
+import { called, evenly, paperOf } from "../support/paper.js";
+import { crowdedPaper } from "../support/paper-ink.js";
+import { each, lines, objects, pages, smooth, tight } from "../support/pdf.js";
+import { guide, paper, scratch } from "../support/sites.js";
+import { none, stage, withPage } from "../support/stage.js";
+
+const FORMATS = [["letter", "Letter"], ["a4", "A4"]];
+
+export function paperPages(browser) {
+  describe("pages", () => {
+    const set = stage(browser, guide, paper);
+    for (const [name, make, count] of [["guide", guide, 25], ["hard cases", paper, 40]]) {
+      test(`${name}: a page to print has the words of its PDF`, async (t) => {
+        const site = await make();
+        const all = await paperOf(site);
+        const chosen = evenly(all.pages, count, ({ set, lang }) => `${set.id} ${lang}`).filter(({ set }) => name !== "guide" || set.form !== "booklet");
+        const texts = new Map();
+        await withPage(set, {}, async (page) => {
+          await page.emulatePrint();
+          for (const sheet of chosen) {
+            await page.goto(set.address(site, "file") + sheet.path);
+            texts.set(sheet, await page.evaluate(shown));
+          }
+        });
+        const complaints = [];
+        await each(chosen, async (sheet) => {
+          const file = all.files.find((file) => file.set === sheet.set && file.name === sheet.name && file.lang === sheet.lang);
+          if (!file) return complaints.push(`${called(sheet)}: it has no PDF`);
+          const pdf = await pages(join(site.folder, file.path));
+          for (const complaint of compare(texts.get(sheet), pdf, sheet, all.words.get(sheet.lang))) complaints.push(`${called(sheet)}: ${complaint}`);
+        });
+        t.diagnostic(`${chosen.length} sheets`);
+        none(complaints, "not the same");
+      });
+    }
+
+    test("hard cases: a page to print has as many pages as its PDF, and its ink stays on the paper", async (t) => {
+      const site = await paper();
+      const all = await paperOf(site);
+      const chosen = evenly(all.pages, 40, ({ set, lang }) => `${set.id} ${lang}`);
+      const complaints = [];
+      await withPage(set, {}, async (page) => {
+        for (const [at, sheet] of chosen.entries()) {
+          await page.goto(set.address(site, "file") + sheet.path);
+          for (const [paper, format] of at % 4 === 0 || sheet.set.display ? FORMATS : FORMATS.slice(0, 1)) {
+            const printed = scratch(`printed-${at}-${paper}.pdf`);
+            await writeFile(printed, await page.pdf({ format, preferCSSPageSize: true }));
+            const other = all.files.find((file) => file.set === sheet.set && file.name === sheet.name && file.lang === sheet.lang && file.paper === paper);
+            const [mine, made] = await Promise.all([lines(printed), objects(join(site.folder, other.path))]);
+            const apart = Math.abs(mine.length - made.pages.length);
+            const allowed = sheet.set.display ? 0 : Math.max(1, Math.round(made.pages.length * 0.25));
+            if (apart > allowed) complaints.push(`${called(sheet)}, ${format}: ${mine.length} pages, the PDF has ${made.pages.length}`);
+            for (const complaint of crowdedPaper(mine, all.words.get(sheet.lang).sheet_old)) complaints.push(`${called(sheet)}, ${format}, ${complaint}`);
+          }
+        }
+      });
+      t.diagnostic(`${chosen.length} sheets`);
+      none(complaints, "printed by a browser");
+    });
+
+    test("hard cases: nothing on a page to print is cut off at its side", async () => {
+      const site = await paper();
+      const all = await paperOf(site);
+      const complaints = [];
+      await withPage(set, { size: { width: 680, height: 900 } }, async (page) => {
+        await page.emulatePrint();
+        for (const sheet of all.pages) {
+          await page.goto(set.address(site, "file") + sheet.path);
+          for (const complaint of await page.evaluate(cut, sheet.set.display)) complaints.push(`${called(sheet)}: ${complaint}`);
+        }
+      });
+      none(complaints, "cut off");
+    });
+  });
+}
+
+/** The text of a sheet as it is printed, piece by piece; runs inside a page. */
+function shown() {
+  const pieces = [];
+  const words = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+  for (let node = words.nextNode(); node; node = words.nextNode()) {
+    if (/\S/.test(node.data) && node.parentElement.checkVisibility() && !/^(SCRIPT|STYLE|TEMPLATE)$/.test(node.parentElement.tagName)) pieces.push(node.data);
+  }
+  return pieces;
+}
+
+/** Elements whose contents are wider than they are; runs inside a page. */
+function cut(display) {
+  const complaints = [];
+  for (const element of document.querySelectorAll("main, main *:not(svg, svg *)")) {
+    const style = getComputedStyle(element);
+    if (style.display === "inline" || style.position === "absolute" || element.clientWidth < 3) continue;
+    const over = element.scrollWidth - element.clientWidth;
+    const high = style.overflowY !== "visible" ? element.scrollHeight - element.clientHeight : 0;
+    // A sheet that fills its paper has a fixed width, which may be more than this window's.
+    if (over > 1 && !(display && element.tagName === "MAIN")) complaints.push(`${element.tagName.toLowerCase()}.${element.className} is ${over} px too narrow for what is in it`);
+    if (high > 1) complaints.push(`${element.tagName.toLowerCase()}.${element.className} is ${high} px too low for what is in it`);
+  }
+  return complaints;
+}
+
+/** Words of one that the other lacks. What stands on a sheet many times over, on cards and strips, is only looked for. */
+function compare(pieces, pdf, { set }, words) {
+  const page = tight(pieces.join(" ")).toLowerCase();
+  const sheet = tight(pdf.join(" ")).toLowerCase();
+  const complaints = [];
+  const times = (word, text) => text.split(word).length - 1;
+  const tokens = (text) => [...new Set(smooth(text).toLowerCase().split(" "))].map(bare).filter((word) => word.length > 2);
+  const lost = [];
+  for (const word of tokens(pieces.join(" "))) {
+    const [here, there] = [times(word, page), times(word, sheet)];
+    if (set.display ? there === 0 : there < here) lost.push(set.display ? word : `${word} (${here} times, ${there} in the PDF)`);
+  }
+  if (lost.length > 0) complaints.push(`the PDF lacks ${lost.length}: ${lost.slice(0, 12).join(", ")}`);
+
+  const furniture = tokens(`${words.sheet_page} ${words.sheet_continued} ${words.sheet_old} ${words.sheet_contents} ${words.sheet_cut}`);
+  const more = tokens(pdf.join(" ")).filter((word) => !page.includes(word) && !furniture.includes(word) && !/^\d+$/.test(word));
+  // A piece of the watermark, which stands across the page, is not a word.
+  const across = tight(words.sheet_old).toLowerCase();
+  const extra = more.filter((word) => !across.includes(word));
+  if (extra.length > 0) complaints.push(`the page lacks ${extra.length}: ${extra.slice(0, 12).join(", ")}`);
+  return complaints;
+}
+
+/** A word without what stands around it, and without a hyphen at the end of a line. */
+const bare = (word) => word.replace(/^[^\p{L}\p{N}+]+|[^\p{L}\p{N}]+$/gu, "");
