@@ -3,7 +3,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { called, digits, evenly, paperOf } from "../support/paper.js";
-import { decoded, each, pages, scanned, tight } from "../support/pdf.js";
+import { each, pages, scanned, tight } from "../support/pdf.js";
 import { guide, paper, scratch } from "../support/sites.js";
 import { none, stage, withPage } from "../support/stage.js";
 
@@ -42,9 +42,9 @@ export function paperCodes(browser) {
       await withPage(set, {}, async (page) => {
         for (const [at, sheet] of chosen.entries()) {
           await page.goto(set.address(site, "file") + sheet.path);
-          const picture = scratch(`sheet-${at}.png`);
-          await writeFile(picture, await page.picture({ fullPage: true }));
-          const found = await decoded(picture);
+          const printed = scratch(`coded-${at}.pdf`);
+          await writeFile(printed, await page.pdf({ format: "Letter", preferCSSPageSize: true }));
+          const found = [...(await scanned(printed, 1)), ...(await lastOf(printed))];
           seen += found.length;
           const text = await page.evaluate(() => document.querySelector("main").innerText);
           for (const complaint of judge(site, all, sheet, text, found)) complaints.push(`${called(sheet)}: ${complaint}`);
@@ -54,6 +54,12 @@ export function paperCodes(browser) {
       none(complaints, "codes");
     });
   });
+}
+
+/** The codes of the last page, where there are several. */
+async function lastOf(file) {
+  const count = (await pages(file)).length;
+  return count > 1 ? scanned(file, count) : [];
 }
 
 function judge(site, all, { set, lang, id, name, path }, text, found) {

@@ -100,6 +100,6 @@ async function heading(site, { path, name }) {
   const page = join(site.folder, path, "../..", `${name}.html`);
   const html = await readFile(page, "utf8");
   const h1 = html.match(/<h1[^>]*>([\s\S]*?)<\/h1>/)?.[1] ?? "";
-  const plain = h1.replace(/<[^>]*>/g, "").replace(/&#x27;|&#39;/g, "'").replace(/&quot;/g, '"').replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&amp;/g, "&");
+  const plain = h1.replace(/<span class="?acronym[^>]*>[^<]*<\/span>/, "").replace(/<[^>]*>/g, "").replace(/&#x27;|&#39;/g, "'").replace(/&quot;/g, '"').replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&amp;/g, "&");
   return smooth(plain);
 }

@@ -15,16 +15,22 @@ export const letters = (text) => smooth(text).toLowerCase().replace(/[^\p{L}]/gu
 /** Lines that go where common printers cannot print. */
 function outside({ width, height, lines }) {
   return lines
-    .filter(({ left, top, right, bottom }) => left < EDGE || top < EDGE || right > width - EDGE || bottom > height - EDGE)
+    .filter((line) => {
+      const { left, top, right, bottom } = inked(line);
+      return left < EDGE || top < EDGE || right > width - EDGE || bottom > height - EDGE;
+    })
     .map((line) => `“${line.text.slice(0, 40)}” is at ${Math.round(line.left)}–${Math.round(line.right)}, ${Math.round(line.top)}–${Math.round(line.bottom)} of ${width} × ${height}`);
 }
 
-/** Words whose ink meets; the watermark lies below all others on purpose. */
+/** A box is as high as its font is; its ink is lower. */
+const inked = (box, share = 0.15) => ({ ...box, top: box.top + (box.bottom - box.top) * share, bottom: box.bottom - (box.bottom - box.top) * share });
+
+/** Words whose ink meets. The watermark lies below all others on purpose; lines that are turned are read letter by letter. */
 function overlaid({ lines }, pale) {
   const ink = lines
     .flatMap(({ words }) => words)
-    .filter(({ text, left, right, top, bottom }) => /[\p{L}\d]/u.test(text) && !(pale.includes(letters(text)) && (bottom - top > 40 || right - left > 300)))
-    .map((word) => ({ ...word, top: word.top + (word.bottom - word.top) * 0.3, bottom: word.bottom - (word.bottom - word.top) * 0.3 }))
+    .filter(({ text, left, right, top, bottom }) => text.length > 1 && /[\p{L}\d]/u.test(text) && !(pale.includes(letters(text)) && (bottom - top > 40 || right - left > 300)))
+    .map((word) => inked(word, 0.3))
     .sort((a, b) => a.top - b.top);
   const complaints = [];
   for (let i = 0; i < ink.length; i += 1) {

@@ -149,13 +149,8 @@ export async function scanned(file, page = 1) {
   zbar();
   const picture = scratch(`codes-${(drawn += 1)}`);
   await call(poppler("pdftoppm"), ["-r", "200", "-gray", "-f", page, "-l", page, "-singlefile", "-png", file, picture].map(String), PLENTY);
-  return decoded(`${picture}.png`);
-}
-
-/** The same for a picture. */
-export async function decoded(picture) {
   try {
-    const { stdout } = await call(zbar(), ["--raw", "-q", "-Sdisable", "-Sqrcode.enable", picture], PLENTY);
+    const { stdout } = await call(zbar(), ["--raw", "-q", "-Sdisable", "-Sqrcode.enable", `${picture}.png`], PLENTY);
     return stdout.split("\n").filter(Boolean);
   } catch (error) {
     if (error.code === 4) return []; // there is none
