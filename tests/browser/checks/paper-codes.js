@@ -9,11 +9,11 @@ import { none, stage, withPage } from "../support/stage.js";
 
 export function paperCodes(browser) {
   describe("codes", () => {
-    for (const [name, make, count] of [["guide", guide, 30], ["hard cases", paper, 60]]) {
+    for (const [name, make, count] of [["guide", guide, 12], ["hard cases", paper, 26]]) {
       test(`${name}: every code on a PDF says what is printed beside it`, async (t) => {
         const site = await make();
         const all = await paperOf(site);
-        const chosen = evenly(all.files, count, ({ set, lang }) => `${set.id} ${lang}`);
+        const chosen = evenly(all.files, count, ({ set }) => set.id);
         const complaints = [];
         let seen = 0;
         await each(chosen, async (sheet) => {
@@ -21,8 +21,8 @@ export function paperCodes(browser) {
           const text = await pages(file);
           const found = [];
           for (const [at] of text.entries()) {
-            // The longest sheets have their codes on the first pages or the last.
-            if (at < 3 || at > text.length - 3) found.push(...(await scanned(file, at + 1)));
+            // Long sheets have their codes in front or at their end.
+            if (at === 0 || at === text.length - 1) found.push(...(await scanned(file, at + 1)));
           }
           seen += found.length;
           for (const complaint of judge(site, all, sheet, text.join(" "), found)) complaints.push(`${called(sheet)}: ${complaint}`);

@@ -20,11 +20,14 @@ export function paperDiscreet() {
         const site = await make();
         const all = await paperOf(site);
         const quiet = ({ set }) => set.discreet;
-        const telling = [...words, ...(await names(site, all))];
+        const { titles, acronyms } = await names(site, all);
         const complaints = [];
         const look = (sheet, where, text) => {
           const low = smooth(text).toLowerCase();
-          for (const word of telling) if (tells(low, word)) complaints.push(`${called(sheet)}: ${where} says “${word}”`);
+          const told = [...words, ...titles].filter((word) => low.includes(smooth(word).toLowerCase()));
+          // “DOS” is an office, “dos” is two.
+          told.push(...acronyms.filter((acronym) => new RegExp(`(?<![\\p{L}\\d])${acronym.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?![\\p{L}\\d])`, "u").test(text)));
+          for (const word of told) complaints.push(`${called(sheet)}: ${where} says “${word}”`);
         };
         const sheets = { pages: all.pages.filter(quiet), files: all.files.filter(quiet) };
         assert.ok(sheets.pages.length > 0 && sheets.files.length > 0, "the site has no discreet sheet");
@@ -54,13 +57,7 @@ async function names(site, { records }) {
   const group = config.match(/^title:(.*(?:\n[ \t]+.*)*)/m)[1];
   const titles = [...group.matchAll(/\b[a-z]{2}: *([^,}\n]+)/g)].map(([, title]) => title.trim());
   const address = site.address ? [site.address.replace(/^https?:\/\//, "")] : [];
-  const called = [...records.values()].flatMap((own) => [...own.values()].flatMap(({ title, acronym }) => [title, acronym]));
-  return [...new Set([...titles, ...address, ...called])].filter((name) => name.length > 1);
-}
-
-/** Short names in capitals only count as whole words: “dol” is in “dolor”. */
-function tells(low, word) {
-  const wanted = smooth(word).toLowerCase();
-  if (wanted.length > 6) return low.includes(wanted);
-  return new RegExp(`(?<![\\p{L}\\d])${wanted.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}${/^[\x00-\x7f]{1,5}$/.test(wanted) ? "(?![\\p{L}\\d])" : ""}`, "u").test(low);
+  const own = [...records.values()].flatMap((records) => [...records.values()]);
+  const distinct = (names) => [...new Set(names)].filter((name) => name.length > 1);
+  return { titles: distinct([...titles, ...address, ...own.map(({ title }) => title)]), acronyms: distinct(own.map(({ acronym }) => acronym)) };
 }

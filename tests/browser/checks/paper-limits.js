@@ -117,9 +117,9 @@ const WORDING = { en: "section 12 of the Harbor Code", es: "sección 12 del Cód
 /** Whether a piece of a line and a text have three words in common, one after the other. */
 function shares(piece, text) {
   const words = smooth(text).toLowerCase().split(" ");
-  const line = smooth(piece).toLowerCase();
+  const line = tight(piece).toLowerCase();
   const length = Math.min(3, words.length);
-  return words.some((_, at) => at + length <= words.length && line.includes(words.slice(at, at + length).join(" ")));
+  return words.some((_, at) => at + length <= words.length && line.includes(tight(words.slice(at, at + length).join(""))));
 }
 
 /** As typographers set it: quotation marks and apostrophes. */

@@ -83,7 +83,10 @@ function shown() {
   const pieces = [];
   const words = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
   for (let node = words.nextNode(); node; node = words.nextNode()) {
-    if (/\S/.test(node.data) && node.parentElement.checkVisibility() && !/^(SCRIPT|STYLE|TEMPLATE)$/.test(node.parentElement.tagName)) pieces.push(node.data);
+    const holder = node.parentElement;
+    // What only a screen reader is told is clipped away; in the PDF it is no text.
+    const told = holder.closest(".unseen");
+    if (/\S/.test(node.data) && !told && holder.checkVisibility() && !/^(SCRIPT|STYLE|TEMPLATE)$/.test(holder.tagName)) pieces.push(node.data);
   }
   return pieces;
 }
@@ -103,28 +106,36 @@ function cut(display) {
   return complaints;
 }
 
-/** Words of one that the other lacks. What stands on a sheet many times over, on cards and strips, is only looked for. */
-function compare(pieces, pdf, { set }, words) {
-  const page = tight(pieces.join(" ")).toLowerCase();
-  const sheet = tight(pdf.join(" ")).toLowerCase();
+/**
+ * Words that one of the two lacks. What stands on a sheet many times over, on cards and strips, is only looked for; so are
+ * words that run from right to left, which poppler does not always put together.
+ */
+function compare(pieces, pdf, { set, lang }, words) {
+  const page = close(pieces.join(" "));
+  const sheet = close(pdf.join(" "));
   const complaints = [];
   const times = (word, text) => text.split(word).length - 1;
-  const tokens = (text) => [...new Set(smooth(text).toLowerCase().split(" "))].map(bare).filter((word) => word.length > 2);
   const lost = [];
-  for (const word of tokens(pieces.join(" "))) {
+  for (const word of new Set(smooth(pieces.join(" ")).split(" ").map(bare).map(close))) {
+    if (word.length < 3) continue;
     const [here, there] = [times(word, page), times(word, sheet)];
-    if (set.display ? there === 0 : there < here) lost.push(set.display ? word : `${word} (${here} times, ${there} in the PDF)`);
+    if (set.display || lang === "ar" ? there === 0 : there < here) lost.push(`${word} (${here} times, ${there} in the PDF)`);
   }
   if (lost.length > 0) complaints.push(`the PDF lacks ${lost.length}: ${lost.slice(0, 12).join(", ")}`);
 
-  const furniture = tokens(`${words.sheet_page} ${words.sheet_continued} ${words.sheet_old} ${words.sheet_contents} ${words.sheet_cut}`);
-  const more = tokens(pdf.join(" ")).filter((word) => !page.includes(word) && !furniture.includes(word) && !/^\d+$/.test(word));
-  // A piece of the watermark, which stands across the page, is not a word.
-  const across = tight(words.sheet_old).toLowerCase();
-  const extra = more.filter((word) => !across.includes(word));
+  const furniture = close(`${words.sheet_page} ${words.sheet_continued} ${words.sheet_old} ${words.sheet_contents} ${words.sheet_cut}`);
+  const found = new Set(smooth(pdf.join(" ")).match(/\p{Script=Latin}{3,}|\p{Script=Arabic}{3,}/gu));
+  const extra = [...found].filter((word) => {
+    // What is turned may be read from its end.
+    const ways = [close(word), ...(set.display ? [close([...word].reverse().join(""))] : [])];
+    return !ways.some((way) => page.includes(way) || furniture.includes(way));
+  });
   if (extra.length > 0) complaints.push(`the page lacks ${extra.length}: ${extra.slice(0, 12).join(", ")}`);
   return complaints;
 }
+
+/** Without blanks, capitals and hyphens: poppler takes a hyphen away at the end of a line. */
+const close = (text) => tight(text).toLowerCase().replace(/[-\u2010\u2011]/g, "");
 
 /** A word without what stands around it, and without a hyphen at the end of a line. */
 const bare = (word) => word.replace(/^[^\p{L}\p{N}+]+|[^\p{L}\p{N}]+$/gu, "");
