@@ -4,8 +4,10 @@
 //! Gives: a [`Report`] of every mistake, and, if there is no error, the files in an [`Output`].
 //! Never: prints, has modes: `check` is the same way without an output.
 
+mod ground;
 mod indexes;
 mod inputs;
+mod sheets;
 mod weights;
 
 use std::collections::BTreeSet;
@@ -19,20 +21,21 @@ use crate::check;
 use crate::diag::{Diagnostic, Report, Severity, Texts};
 use crate::emit::{self, Output};
 use crate::load;
-use crate::model::{Date, Relations};
+use crate::model::Date;
 use crate::plan::SitePlan;
 use crate::produce::{self, Task};
 use crate::source::SourceTree;
-use crate::theme::Theme;
+use ground::Ground;
 pub use indexes::indexes;
 use inputs::Inputs;
+pub use sheets::{Printed, Refusal, Sets, Sheet, Wish, sheets};
 pub use weights::Weights;
 
 /// The name under which an output keeps what a build notes about its search indexes.
 const SEARCH: &str = "search";
 
 /// What decides a build besides the site's files.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Options {
     /// The edition's date, and the day on which staleness is judged; the site's own otherwise.
     pub as_of: Option<Date>,
@@ -44,6 +47,21 @@ pub struct Options {
     pub due_on: Option<Date>,
     /// Whether records are measured for [`Built::readings`]; pages always are.
     pub read_records: bool,
+    /// Whether sheets are made as PDF too; without the feature `pdf`, none is.
+    pub pdf: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            as_of: None,
+            strict: false,
+            base_url: None,
+            due_on: None,
+            read_records: false,
+            pdf: produce::CAN_PRINT,
+        }
+    }
 }
 
 /// Hears how far a build is.
@@ -110,30 +128,17 @@ pub fn run(
     if let Some(built) = output.as_deref().and_then(|output| inputs.unchanged(output)) {
         return Ok(built);
     }
-    let loaded = load::load(tree, options.as_of).map_err(Failure::Read)?;
-    let load::Loaded { mut config, config_digest, catalog, mut report } = loaded;
-    if let Some(base_url) = &options.base_url {
-        config.base_url = Some(base_url.trim_end_matches('/').to_owned());
-    }
-    let relations = Relations::of(&catalog);
-    let plan = SitePlan::new(&catalog, &relations, &config.languages);
-    let theme =
-        Theme::load(tree, &config.theme, &config.languages, &mut report).map_err(Failure::Read)?;
-    let readings = check::reading::measure(&config, &catalog, options.read_records);
-    let subject = check::Subject {
-        config: &config,
-        catalog: &catalog,
-        relations: &relations,
-        readings: &readings,
-    };
-    report.extend(judged(check::run(&subject), &report));
-    report.extend(plan.clashes());
+    let (ground, mut report) = Ground::read(tree, options)?;
+    let plan = ground.plan(options);
+    let Ground { config, catalog, .. } = &ground;
+    let readings = check::reading::measure(config, catalog, options.read_records);
+    ground.judge(&plan, &readings, &mut report);
     let mut built = Built {
         report,
         records: catalog.agencies.len() + catalog.terms.len(),
         pages: plan.pages().len(),
         summary: None,
-        due: options.due_on.map(|day| check::due::list(&catalog, day)).unwrap_or_default(),
+        due: options.due_on.map(|day| check::due::list(catalog, day)).unwrap_or_default(),
         stale_after_days: catalog.stale_after_days,
         readings,
         weights: None,
@@ -143,17 +148,8 @@ pub fn run(
     }
 
     let base_path = config.base_path();
-    let made_from = produce::Inputs {
-        tree,
-        config: &config,
-        config_digest,
-        catalog: &catalog,
-        relations: &relations,
-        plan: &plan,
-        theme: &theme,
-    };
     let noted = output.as_deref().and_then(|output| output.extra(SEARCH));
-    let produce::Work { tasks, note } = produce::work(made_from, noted);
+    let produce::Work { tasks, note } = produce::work(ground.inputs(&plan), noted);
     let site = audit::Site::new(tasks.iter().map(|task| task.path.as_str()), base_path.as_deref());
     built.report.extend(site.names());
     if !gate(&mut built.report, tree, options.strict) {
@@ -169,6 +165,7 @@ pub fn run(
     built.weights = weights;
     built.report.extend(heavy);
     mistakes.extend(maker.explain(&settled, &tasks));
+    let mistakes = produce::gathered(mistakes);
     built.report.extend(mistakes.into_iter().map(|found| with_source(found, &plan)));
     if gate(&mut built.report, tree, options.strict)
         && let Some(output) = &mut output

@@ -21,6 +21,10 @@ pub(super) struct Build {
     /// Where the site is written; `output` in the site's folder unless said otherwise.
     #[arg(long, short, value_name = "DIR")]
     output: Option<PathBuf>,
+
+    /// Leave out the PDFs of sheets; their pages print the same.
+    #[arg(long)]
+    no_pdf: bool,
 }
 
 impl Build {
@@ -44,7 +48,8 @@ impl Build {
             Err(error) => return say::failure(&Failure::Write(error), &texts, format),
         };
         let bar = Bar::default();
-        let options = Options { as_of, strict, base_url, ..Options::default() };
+        let mut options = Options { as_of, strict, base_url, ..Options::default() };
+        options.pdf &= !self.no_pdf;
         let result = pipeline::run(&tree, &options, Some(&mut output), &bar);
         bar.clear();
         match result {

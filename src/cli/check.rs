@@ -22,11 +22,15 @@ pub(super) struct Check {
     /// List how hard every text is to read, the hardest first.
     #[arg(long, conflicts_with = "stale")]
     reading: bool,
+
+    /// Leave out the PDFs of sheets, which take the most time.
+    #[arg(long)]
+    no_pdf: bool,
 }
 
 impl Check {
     pub(super) fn run(self) -> Exit {
-        let Self { common, stale, reading } = self;
+        let Self { common, stale, reading, no_pdf } = self;
         let Common { site, as_of, strict, base_url, format } = common;
         let tree = match place::site(&site) {
             Ok(tree) => tree,
@@ -42,6 +46,8 @@ impl Check {
             base_url,
             due_on: day.map(|day| day.date),
             read_records: reading,
+            // The lists are about records, not about paper.
+            pdf: !(no_pdf || stale || reading),
         };
         let result = pipeline::run(&tree, &options, None, &bar);
         bar.clear();

@@ -13,6 +13,8 @@ pub enum Exit {
     Usage,
     /// 3: the machine failed: disk full, no permission, a port that is taken.
     Machine,
+    /// 4: this program was built without what was asked for.
+    Unable,
 }
 
 impl Exit {
@@ -23,6 +25,7 @@ impl Exit {
             Self::Mistakes => 1,
             Self::Usage => 2,
             Self::Machine => 3,
+            Self::Unable => 4,
         }
     }
 }

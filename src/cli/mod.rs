@@ -10,6 +10,7 @@ mod explain;
 mod init;
 mod new;
 mod place;
+mod print;
 mod progress;
 mod reading;
 mod say;
@@ -42,10 +43,12 @@ Examples:
   fieldguide search boss keeps my passport --explain
                                           what a reader would find, and why in this order
   fieldguide explain bad-phone            what a mistake means and how to mend it
+  fieldguide print national-hotline       its fact sheet as PDF, into ./print
   fieldguide theme list                   the themes, and which is in use
 {serve}
 
-Exit codes: 0 fine, 1 mistakes in the content, 2 wrong use, 3 the machine failed";
+Exit codes: 0 fine, 1 mistakes in the content, 2 wrong use, 3 the machine failed,
+            4 built without what was asked for";
 
 /// The line about `serve`, which a program built without it does not have.
 const SERVE: &str =
@@ -78,6 +81,8 @@ enum Command {
     Serve(serve::Serve),
     /// Ask the site's search, and see why an answer comes where it does.
     Search(search::Search),
+    /// Make single sheets of paper as PDF.
+    Print(print::Print),
     /// Explain a mistake by its code.
     Explain(explain::Explain),
     /// Choose, make and change themes.
@@ -134,6 +139,7 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Exit {
         #[cfg(feature = "serve")]
         Command::Serve(serve) => serve.run(),
         Command::Search(search) => search.run(),
+        Command::Print(print) => print.run(),
         Command::Explain(explain) => explain.run(),
         Command::Theme(theme) => theme.run(),
     }

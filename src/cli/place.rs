@@ -3,7 +3,7 @@
 use std::path::{Component, Path, PathBuf};
 
 use crate::diag::Diagnostic;
-use crate::source::Disk;
+use crate::source::{Disk, ROOTS};
 
 /// The site in `folder`, or why there is none, in words.
 pub(super) fn site(folder: &Path) -> Result<Disk, String> {
@@ -30,11 +30,24 @@ pub(super) fn output(site: &Path, asked: Option<&Path>) -> Result<PathBuf, Box<D
     if root.starts_with(&real) {
         return refused("holds the site itself", "choose a folder of its own, such as `output`");
     }
-    if inside("content") || inside("themes") {
-        let help = "choose a folder outside `content` and `themes`";
+    if ROOTS.into_iter().any(inside) {
+        let help = "choose a folder outside `content`, `fonts` and `themes`";
         return refused("lies among the site's own files", help);
     }
     Ok(folder)
+}
+
+/// Refuses a folder for single files that lies among the site's own, in words.
+pub(super) fn among(site: &Path, folder: &Path) -> Result<(), String> {
+    let (real, root) = (whole(folder), whole(site));
+    if ROOTS.into_iter().any(|name| real.starts_with(root.join(name))) {
+        return Err(format!(
+            "the folder `{}` lies among the site's own files\n\
+             help: choose a folder outside `content`, `fonts` and `themes`",
+            folder.display()
+        ));
+    }
+    Ok(())
 }
 
 /// The absolute path of `path` without `.` and `..`, links followed as far as it exists.

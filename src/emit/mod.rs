@@ -10,6 +10,7 @@ mod error;
 mod journal;
 mod manifest;
 mod memory;
+mod single;
 
 use std::io;
 
@@ -18,6 +19,7 @@ pub use disk::Disk;
 pub use error::Error;
 pub use manifest::NAME as MANIFEST;
 pub use memory::Memory;
+pub use single::{Placed, place};
 
 use crate::produce::artifact::Key;
 

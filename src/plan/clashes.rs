@@ -19,7 +19,9 @@ impl SitePlan<'_> {
                 mistake = mistake.at(origin);
             }
             found.push(
-                mistake.help("give the file another name; fieldguide's own pages keep theirs"),
+                mistake.help(
+                    "give the file or the set another name; fieldguide's own pages keep theirs",
+                ),
             );
         }
         found

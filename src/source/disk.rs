@@ -10,7 +10,7 @@ use walkdir::{DirEntry, WalkDir};
 use super::{Entry, Obstacle, SourceTree};
 
 /// The folders of a site that are looked into.
-pub const ROOTS: [&str; 2] = ["content", "themes"];
+pub const ROOTS: [&str; 3] = ["content", "fonts", "themes"];
 
 /// A site's folder.
 #[derive(Debug, Clone)]

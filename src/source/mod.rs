@@ -38,7 +38,7 @@ pub enum Obstacle {
 
 /// A site's files: the only way that bytes enter fieldguide.
 pub trait SourceTree: Sync {
-    /// Every file under `content/` and `themes/`, sorted by path. Hidden files are left out.
+    /// Every file under `content/`, `fonts/` and `themes/`, sorted by path. Hidden files are left out.
     ///
     /// # Errors
     /// When the folder itself cannot be walked.

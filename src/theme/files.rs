@@ -28,6 +28,17 @@ pub(super) struct Text {
     pub(super) text: String,
 }
 
+/// A file that lays out sheets as PDF.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PrintFile {
+    /// Name below the theme's `print/`, with `/` between parts.
+    pub name: String,
+    /// Its text.
+    pub text: String,
+    /// Where it was read: a path of the site, or the same below a shipped theme.
+    pub origin: String,
+}
+
 /// The files of a theme by their names.
 #[derive(Debug)]
 pub(super) struct Files {
@@ -35,11 +46,19 @@ pub(super) struct Files {
     pub(super) templates: BTreeMap<String, Text>,
     /// Strings by language tag: the embedded ones first, then the site's.
     pub(super) strings: BTreeMap<String, Vec<Text>>,
+    /// Layouts of sheets by their names below `print/`.
+    pub(super) print: BTreeMap<String, Text>,
     /// Everything below `assets/`, sorted by name.
     pub(super) assets: Vec<Asset>,
 }
 
 impl Files {
+    /// The layouts of sheets, sorted by name.
+    pub(super) fn take_print(&mut self) -> Vec<PrintFile> {
+        let print = std::mem::take(&mut self.print).into_iter();
+        print.map(|(name, Text { origin, text })| PrintFile { name, text, origin }).collect()
+    }
+
     /// Fingerprint of everything that decides how pages look. Files that are copied as they are
     /// count by name only: pages refer to them and do not hold them.
     pub(super) fn digest(&self) -> Digest {
@@ -58,8 +77,8 @@ impl Files {
     }
 }
 
-/// Collects the files of the theme `name`: the shared strings, the shipped theme below, and the
-/// site's own.
+/// Collects the files of the theme `name`: the strings and layouts that all share, the shipped theme
+/// below, and the site's own.
 pub(super) fn collect(
     tree: &dyn SourceTree,
     name: &str,
@@ -76,13 +95,17 @@ pub(super) fn collect(
     }
     let base = base(tree, name, report);
 
-    let mut files =
-        Files { templates: BTreeMap::new(), strings: BTreeMap::new(), assets: Vec::new() };
+    let mut files = Files {
+        templates: BTreeMap::new(),
+        strings: BTreeMap::new(),
+        print: BTreeMap::new(),
+        assets: Vec::new(),
+    };
     let mut assets = BTreeMap::new();
     let shared = shipped::default();
     if base.name != shared.name {
-        let strings = shared.files().into_iter().filter(|(path, _)| path.starts_with("strings/"));
-        embedded(shared.name, strings, &mut files, &mut assets);
+        let serving = shared.files().into_iter().filter(|(path, _)| shipped::serves_all(path));
+        embedded(shared.name, serving, &mut files, &mut assets);
     }
     embedded(base.name, base.files(), &mut files, &mut assets);
     for entry in own.iter().filter(|entry| entry.obstacle.is_none()) {
@@ -161,10 +184,15 @@ fn place(files: &mut Files, below: &str, origin: String, text: String, report: &
         below.strip_prefix("strings/").and_then(|name| name.strip_suffix(".yaml"))
     {
         files.strings.entry(tag.to_owned()).or_default().push(text);
+    } else if let Some(layout) = below.strip_prefix("print/").filter(|name| name.ends_with(".typ"))
+    {
+        files.print.insert(layout.to_owned(), text);
     } else if ![MANIFEST, README].contains(&below) {
         let mistake = Diagnostic::new("misplaced-file", "this file is not part of a theme")
             .at(Origin::file(text.origin))
-            .help("a theme has `theme.yaml`, `templates/`, `strings/<lang>.yaml` and `assets/`");
+            .help(
+                "a theme has `theme.yaml`, `templates/`, `strings/<lang>.yaml`, `print/*.typ` and `assets/`",
+            );
         report.push(mistake);
     }
 }

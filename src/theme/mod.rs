@@ -1,4 +1,4 @@
-//! Templates, strings and files that decide a site's look.
+//! Templates, strings, layouts of sheets and files that decide a site's look.
 //!
 //! Takes: the themes in the binary and the site's own `themes/<name>/`, laid over one of them.
 //! Gives: a [`Theme`] that renders a template with its values, and its files; what an author needs
@@ -21,7 +21,7 @@ use crate::model::Digest;
 use crate::source::SourceTree;
 
 pub use author::{Listed, Offer, base, begun, listed, offer, offered, shipped_names};
-pub use files::Asset;
+pub use files::{Asset, PrintFile};
 pub use render::Frame;
 pub use shipped::DEFAULT;
 
@@ -40,6 +40,7 @@ pub struct Theme {
     tera: tera::Tera,
     strings: Vec<Strings>,
     assets: Vec<Asset>,
+    print: Vec<PrintFile>,
     digest: Digest,
     /// Where each template's text comes from, for mistakes in it.
     origins: Vec<(String, String)>,
@@ -56,11 +57,12 @@ impl Theme {
         languages: &Languages,
         report: &mut Report,
     ) -> std::io::Result<Self> {
-        let files = files::collect(tree, name, report)?;
+        let mut files = files::collect(tree, name, report)?;
         let strings = strings::load(&files, languages, report);
         let (tera, origins) = render::engine(&files, report);
         let digest = files.digest();
-        Ok(Self { tera, strings, assets: files.assets, digest, origins })
+        let print = files.take_print();
+        Ok(Self { tera, strings, assets: files.assets, print, digest, origins })
     }
 
     /// The strings in a language.
@@ -76,6 +78,22 @@ impl Theme {
     /// The theme's files, sorted by name.
     pub fn assets(&self) -> &[Asset] {
         &self.assets
+    }
+
+    /// The layouts of sheets as PDF, sorted by name.
+    pub fn print(&self) -> &[PrintFile] {
+        &self.print
+    }
+
+    /// Fingerprint of the layouts of sheets.
+    pub fn print_digest(&self) -> Digest {
+        let parts = self.print.iter().flat_map(|file| [&file.name, &file.text]);
+        let mut bytes = Vec::new();
+        for part in parts {
+            bytes.extend((part.len() as u64).to_le_bytes());
+            bytes.extend(part.as_bytes());
+        }
+        Digest::of(&bytes)
     }
 
     /// Fingerprint of all templates, strings and file names.

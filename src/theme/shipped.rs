@@ -1,7 +1,7 @@
 //! The themes in the binary: a table, a line a theme.
 //!
-//! Each is whole in templates and assets. Strings are shared: those of [`DEFAULT`] serve every
-//! theme, and a theme's own lie over them.
+//! Each is whole in templates and assets. Strings and layouts of sheets are shared: those of
+//! [`DEFAULT`] serve every theme, and a theme's own lie over them.
 
 use std::borrow::Cow;
 
@@ -53,6 +53,11 @@ pub(super) fn default() -> &'static Shipped {
     &TABLE[0]
 }
 
+/// Whether the file at `path` below the default theme serves every theme.
+pub(super) fn serves_all(path: &str) -> bool {
+    path.starts_with("strings/") || path.starts_with("print/")
+}
+
 impl Shipped {
     /// Its own files by path, sorted.
     pub(super) fn files(&'static self) -> Vec<(String, &'static [u8])> {
@@ -69,10 +74,10 @@ impl Shipped {
         files
     }
 
-    /// What an author may copy: its own files, and the strings that it shares, sorted.
+    /// What an author may copy: its own files, and those that it shares, sorted.
     pub(super) fn offered(&'static self) -> Vec<String> {
         let shared = default().files().into_iter().map(|(path, _)| path);
-        let shared = shared.filter(|path| path.starts_with("strings/"));
+        let shared = shared.filter(|path| serves_all(path));
         let mut paths: Vec<_> = self.files().into_iter().map(|(path, _)| path).collect();
         paths.extend(shared);
         paths.retain(|path| path != super::MANIFEST);
@@ -86,9 +91,9 @@ impl Shipped {
     pub(super) fn file(&'static self, path: &str) -> Option<Cow<'static, [u8]>> {
         let of = |theme: &'static Self| theme.dir.get_file(path).map(include_dir::File::contents);
         let own = of(self);
-        let shared = of(default()).filter(|_| path.starts_with("strings/"));
+        let shared = of(default()).filter(|_| serves_all(path));
         match (own, shared) {
-            (Some(own), Some(shared)) if self.name != DEFAULT => {
+            (Some(own), Some(shared)) if self.name != DEFAULT && path.starts_with("strings/") => {
                 Some(Cow::Owned(laid_over(shared, own)))
             }
             (Some(bytes), _) | (None, Some(bytes)) => Some(Cow::Borrowed(bytes)),

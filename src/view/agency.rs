@@ -5,7 +5,7 @@ use super::references::References;
 use super::scene::Scene;
 use super::subject::{Agency, Service, Succession};
 use super::text::Prose;
-use crate::model::{self, AgencyIx, Facet, Related};
+use crate::model::{self, About, AgencyIx, Facet, Related};
 
 /// The view of one agency; its description is still to be rendered.
 ///
@@ -68,6 +68,7 @@ pub fn view<'a>(scene: &Scene<'a>, ix: AgencyIx) -> Agency<'a> {
         newest_source: scene.newest(&agency.sources),
         only_archived: catalog.only_archived(&agency.sources),
         references: references.list(scene, &agency.sources),
+        sheets: scene.sheets(About::Record(ix)),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::card::Facet as Entry;
 use super::scene::Scene;
 use super::subject::{Browse, Group};
-use crate::model::{Facet, TagIx, collation};
+use crate::model::{About, Facet, TagIx, collation};
 use crate::plan::Subject;
 
 /// From how many entries on a vocabulary stands by name: its own order can no longer be overseen.
@@ -45,5 +45,6 @@ pub fn group<'a>(scene: &Scene<'a>, facet: Facet, tag: TagIx, part: usize) -> Gr
         agency_count: order.agencies().len(),
         term_count: order.terms().len(),
         siblings,
+        sheets: if facet == Facet::Topics { scene.sheets(About::Topic(tag)) } else { Vec::new() },
     }
 }

@@ -3,7 +3,7 @@
 use super::references::References;
 use super::scene::Scene;
 use super::subject::Hotlines;
-use crate::model::Line;
+use crate::model::{About, Line};
 
 /// The view of all lines.
 pub fn view<'a>(scene: &Scene<'a>) -> Hotlines<'a> {
@@ -13,5 +13,6 @@ pub fn view<'a>(scene: &Scene<'a>) -> Hotlines<'a> {
         enforcement: scene.lines(&[Line::Tips, Line::Complaints], &mut references),
         professionals: scene.lines(&[Line::Professionals], &mut references),
         references: references.list(scene, &[]),
+        sheets: scene.sheets(About::Whole),
     }
 }

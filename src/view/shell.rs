@@ -107,6 +107,8 @@ pub struct Paths {
     pub glossary: String,
     /// The documents cited.
     pub sources: String,
+    /// The list of sheets to print; empty where the site has none.
+    pub print: String,
     /// `site.webmanifest`.
     pub manifest: String,
     /// The canonical search index.
@@ -225,6 +227,7 @@ impl<'a> Site<'a> {
                 hotlines: path(Builtin::Hotlines),
                 glossary: path(Builtin::Glossary),
                 sources: path(Builtin::Sources),
+                print: path(Builtin::Print),
                 manifest: stage.plan.file("site.webmanifest", stage.lang),
                 search_index: stage.plan.file("search-index.json", stage.lang),
                 browse_table: stage.plan.file("browse.js", stage.lang),

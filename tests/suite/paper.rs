@@ -106,9 +106,10 @@ fn a_fact_sheet_holds_the_record() {
 #[test]
 fn a_discreet_sheet_tells_nothing() {
     let result = built(&site());
-    let discreet = result.files.keys().filter(|path| {
-        path.starts_with("print/notes/") || path.starts_with("print/cards/")
-    });
+    let discreet = result
+        .files
+        .keys()
+        .filter(|path| path.starts_with("print/notes/") || path.starts_with("print/cards/"));
     let discreet: Vec<_> = discreet.cloned().collect();
     assert_eq!(discreet.len(), 2, "{discreet:?}");
     for path in discreet {
@@ -119,7 +120,16 @@ fn a_discreet_sheet_tells_nothing() {
         assert!(html.contains("1-202-555-7728"), "{html}");
         assert!(html.contains("April 1, 2009"), "the age of the number: {html}");
         let low = html.to_lowercase();
-        for secret in ["traffick", "trl", "rescue line", "rscu", "test guide", "fact sheet", "agencies/", "department of state"] {
+        for secret in [
+            "traffick",
+            "trl",
+            "rescue line",
+            "rscu",
+            "test guide",
+            "fact sheet",
+            "agencies/",
+            "department of state",
+        ] {
             assert!(!low.contains(secret), "“{secret}” in {path}:\n{html}");
         }
     }
@@ -127,15 +137,21 @@ fn a_discreet_sheet_tells_nothing() {
 
 #[test]
 fn old_checks_are_on_every_sheet_of_the_record_and_on_no_other() {
-    let old = LINE.replace("phone: 1-202-555-RSCU", "phone: 1-202-555-RSCU\n    last_verified: '2020-01-01'");
+    let old = LINE
+        .replace("phone: 1-202-555-RSCU", "phone: 1-202-555-RSCU\n    last_verified: '2020-01-01'");
     let stale = "Numbers may be old";
     let result = built(&site().with("content/agencies/line.yaml", &old));
-    for path in ["facts/line", "large/line", "lines/lines", "topics/benefits", "wall/line", "strips/line"] {
+    for path in
+        ["facts/line", "large/line", "lines/lines", "topics/benefits", "wall/line", "strips/line"]
+    {
         let page = words(&result.text(&format!("print/{path}.html")));
         assert!(page.contains(stale), "{path}: {page}");
     }
     assert!(!words(&result.text("print/facts/ovc.html")).contains(stale));
-    assert!(!words(&built(&site()).text("print/facts/line.html")).contains(stale), "unknown is not old");
+    assert!(
+        !words(&built(&site()).text("print/facts/line.html")).contains(stale),
+        "unknown is not old"
+    );
     let whole = LINE.replace("sources:", "last_verified: '2020-01-01'\nsources:");
     let whole = built(&site().with("content/agencies/line.yaml", &whole));
     assert!(words(&whole.text("print/facts/line.html")).contains(stale), "checked with the record");
@@ -143,8 +159,11 @@ fn old_checks_are_on_every_sheet_of_the_record_and_on_no_other() {
 
 #[test]
 fn a_check_is_on_paper_where_it_was_made() {
-    let checked = LINE.replace("phone: 1-202-555-RSCU", "phone: 1-202-555-RSCU\n    last_verified: '2026-10-22'");
-    let page = words(&built(&site().with("content/agencies/line.yaml", &checked)).text("print/facts/line.html"));
+    let checked = LINE
+        .replace("phone: 1-202-555-RSCU", "phone: 1-202-555-RSCU\n    last_verified: '2026-10-22'");
+    let page = words(
+        &built(&site().with("content/agencies/line.yaml", &checked)).text("print/facts/line.html"),
+    );
     assert!(page.contains("Checked on October 22, 2026 (1 month before this edition)."), "{page}");
 }
 
@@ -152,7 +171,8 @@ fn a_check_is_on_paper_where_it_was_made() {
 fn each_page_offers_its_sheets() {
     let result = built(&site());
     let page = result.text("agencies/line.html");
-    for href in ["../print/facts/line.html", "../print/large/line.html", "../print/wall/line.html"] {
+    for href in ["../print/facts/line.html", "../print/large/line.html", "../print/wall/line.html"]
+    {
         assert!(page.contains(href), "no {href} in:\n{page}");
     }
     assert!(result.text("topics/benefits.html").contains("../print/topics/benefits.html"));
@@ -194,7 +214,14 @@ fn a_book_has_every_record_and_every_name() {
         "name: T visa\nkind: office\nsummary: A permission to stay.\nsources: [sheet-2009]\n",
     ));
     let page = words(&result.text("print/book/book.html"));
-    for said in ["Trafficking Line", "Office for Victims of Crime", "T visa", "Old Rescue Line", "Contents", "Names and former names"] {
+    for said in [
+        "Trafficking Line",
+        "Office for Victims of Crime",
+        "T visa",
+        "Old Rescue Line",
+        "Contents",
+        "Names and former names",
+    ] {
         assert!(page.contains(said), "no “{said}” in the book:\n{page}");
     }
     let html = result.text("print/book/book.html");
@@ -211,7 +238,13 @@ fn a_poster_speaks_two_languages() {
     let result = built(&two);
     for path in ["print/wall/line.html", "es/print/wall/line.html"] {
         let page = words(&result.text(path));
-        for said in ["Call at any hour.", "Llame a cualquier hora.", "Posted by law.", "Expuesto por ley.", "No es un sitio del gobierno."] {
+        for said in [
+            "Call at any hour.",
+            "Llame a cualquier hora.",
+            "Posted by law.",
+            "Expuesto por ley.",
+            "No es un sitio del gobierno.",
+        ] {
             assert!(page.contains(said), "no “{said}” on {path}:\n{page}");
         }
     }

@@ -61,7 +61,7 @@ impl<'a> Scene<'a> {
             numbers,
             remarks,
             consequences: contact.filter(warns).and_then(|contact| self.consequences(contact)),
-            wording: self.maybe_words(set.wording.as_ref()),
+            wording: self.maybe_words(set.wording.as_ref().filter(|text| text.has(self.lang()))),
             urgent: self.urgent(),
             checked: checked.unwrap_or_else(|| plain("")),
             colophon: self.colophon(set.discreet),

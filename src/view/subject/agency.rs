@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::sheet::SheetLink;
 use crate::view::card::{Card, Cite, Link};
 use crate::view::contact::{Contact, Tongue};
 use crate::view::text::{Prose, Text};
@@ -67,6 +68,8 @@ pub struct Agency<'a> {
     pub only_archived: bool,
     /// Verification of the whole record.
     pub verified: Option<Verified<'a>>,
+    /// Sheets about it to print.
+    pub sheets: Vec<SheetLink<'a>>,
 }
 
 /// Another name of a record.

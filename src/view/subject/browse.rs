@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::pager::PageLink;
+use super::sheet::SheetLink;
 use crate::view::card::{Card, Facet};
 use crate::view::text::Text;
 
@@ -97,4 +98,6 @@ pub struct Group<'a> {
     pub term_count: usize,
     /// The other entries of the vocabulary, this one included.
     pub siblings: Vec<Facet<'a>>,
+    /// Sheets about it to print; only topics have any.
+    pub sheets: Vec<SheetLink<'a>>,
 }

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::sheet::SheetLink;
 use crate::view::card::Cite;
 use crate::view::contact::Hotline;
 
@@ -16,4 +17,6 @@ pub struct Hotlines<'a> {
     pub professionals: Vec<Hotline<'a>>,
     /// The documents that the lines rest on, by number.
     pub references: Vec<Cite<'a>>,
+    /// Sheets to print that list many lines: hotline sheets and booklets.
+    pub sheets: Vec<SheetLink<'a>>,
 }

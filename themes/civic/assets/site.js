@@ -49,11 +49,12 @@
     });
   }
 
-  // Browsers refuse a web manifest on file:// with an error in the console, so it is named on http only.
-  if (/^https?:$/.test(location.protocol)) {
+  // Browsers refuse a web manifest on file:// with an error in the console, so it is named on http only. Sheets have none.
+  var manifest = self.getAttribute("data-manifest");
+  if (manifest && /^https?:$/.test(location.protocol)) {
     var link = document.createElement("link");
     link.rel = "manifest";
-    link.href = self.getAttribute("data-manifest");
+    link.href = manifest;
     document.head.appendChild(link);
   }
 
@@ -100,7 +101,7 @@
   // its upper edge.
   document.addEventListener("focusin", function (event) {
     requestAnimationFrame(function () { // after the browser has scrolled by itself
-      document.querySelectorAll(".helpline, .helpline-act").forEach(function (bar) {
+      document.querySelectorAll(".helpline, .helpline-act, .sheet-bar, .bar-exit").forEach(function (bar) {
         if (getComputedStyle(bar).position !== "sticky" || bar.contains(event.target)) return;
         var over = bar.getBoundingClientRect().bottom - event.target.getBoundingClientRect().top;
         if (over > 0) scrollBy(0, -over - 8);

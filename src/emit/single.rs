@@ -1,0 +1,55 @@
+//! One file alone, outside any site: put in place in one step, and only over what may go.
+#![expect(clippy::disallowed_methods, reason = "writes files that are no part of a site")]
+
+use std::fs::{self, OpenOptions};
+use std::io::{self, Write};
+use std::path::Path;
+
+/// What became of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Placed {
+    /// It stands there now: new, or in the place of an older one.
+    Written,
+    /// It stood there with the same bytes.
+    Same,
+    /// Something else stands there, and was left.
+    Left,
+}
+
+/// Puts `bytes` at `path` below `folder`; folders that do not exist are made. What stands there goes
+/// only if it is a file, no link, and `may_go` says so of its bytes.
+///
+/// # Errors
+/// When the disk refuses; what stood there is then as it was.
+pub fn place(
+    folder: &Path,
+    path: &str,
+    bytes: &[u8],
+    may_go: impl Fn(&[u8]) -> bool,
+) -> io::Result<Placed> {
+    let file = folder.join(path);
+    if let Ok(there) = file.symlink_metadata() {
+        if !there.is_file() {
+            return Ok(Placed::Left);
+        }
+        let old = fs::read(&file)?;
+        if old == bytes {
+            return Ok(Placed::Same);
+        }
+        if !may_go(&old) {
+            return Ok(Placed::Left);
+        }
+    }
+    fs::create_dir_all(file.parent().unwrap_or(folder))?;
+    let beside = file.with_extension("fieldguide-new");
+    // Left by a run that was killed.
+    let _ = fs::remove_file(&beside);
+    let mut new = OpenOptions::new().write(true).create_new(true).open(&beside)?;
+    let moved = new.write_all(bytes).and_then(|()| new.sync_all());
+    drop(new);
+    let moved = moved.and_then(|()| fs::rename(&beside, &file));
+    if moved.is_err() {
+        let _ = fs::remove_file(&beside);
+    }
+    moved.map(|()| Placed::Written)
+}
