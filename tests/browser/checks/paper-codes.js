@@ -70,7 +70,7 @@ function judge(site, all, { set, lang, id, name, path }, text, found) {
     if (number) {
       if (!digits(close).includes(number)) complaints.push(`the code says ${code}, and the text does not`);
     } else if (/^https?:\/\//.test(code)) {
-      if (!close.includes(code)) complaints.push(`the code says ${code}, and the text does not`);
+      if (!close.includes(tight(code))) complaints.push(`the code says ${code}, and the text does not`);
     } else {
       complaints.push(`a code says “${code}”, which calls nobody and opens nothing`);
     }

@@ -3,6 +3,7 @@ import { smooth } from "./pdf.js";
 
 const MILLIMETRE = 72 / 25.4;
 const EDGE = 5 * MILLIMETRE;
+const TALL = 60;
 
 /** Complaints about pages as `lines` in pdf.js gives them; `watermark` are the words that lie below all others on purpose. */
 export function crowdedPaper(pages, watermark) {
@@ -10,7 +11,20 @@ export function crowdedPaper(pages, watermark) {
   return pages.flatMap((page, at) => [...outside(page), ...overlaid(page, pale)].map((complaint) => `page ${at + 1}: ${complaint}`));
 }
 
-export const letters = (text) => smooth(text).toLowerCase().replace(/[^\p{L}]/gu, "");
+const letters = (text) => smooth(text).toLowerCase().replace(/[^\p{L}]/gu, "");
+const sorted = (text) => [...letters(text)].sort().join("");
+
+/** Whether a page says `watermark` across itself: what is turned is read in pieces, letter by letter, each in a tall box. */
+export function across({ lines }, watermark) {
+  const pieces = lines.flatMap(({ words }) => words).filter((word) => turned(word, letters(watermark)));
+  return sorted(pieces.map(({ text }) => text).join("")) === sorted(watermark);
+}
+
+/** A piece of the watermark: a box as tall as no line of text is, with letters of the watermark alone. */
+function turned({ text, top, bottom }, pale) {
+  const own = letters(text);
+  return bottom - top > TALL && own !== "" && [...own].every((letter) => pale.includes(letter));
+}
 
 /** Lines that go where common printers cannot print. */
 function outside({ width, height, lines }) {
@@ -29,7 +43,7 @@ const inked = (box, share = 0.15) => ({ ...box, top: box.top + (box.bottom - box
 function overlaid({ lines }, pale) {
   const ink = lines
     .flatMap(({ words }) => words)
-    .filter(({ text, left, right, top, bottom }) => text.length > 1 && /[\p{L}\d]/u.test(text) && !(pale.includes(letters(text)) && (bottom - top > 40 || right - left > 300)))
+    .filter((word) => word.text.length > 1 && /[\p{L}\d]/u.test(word.text) && !turned(word, pale))
     .map((word) => inked(word, 0.3))
     .sort((a, b) => a.top - b.top);
   const complaints = [];

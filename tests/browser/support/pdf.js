@@ -16,6 +16,15 @@ export const zbar = () => need("zbarimg", ["zbarimg"], "zbar-tools");
 /** Points of the two papers, width by height: 8.5 × 11 in, 210 × 297 mm. */
 export const PAPERS = { letter: [612, 792], a4: [595.276, 841.89] };
 
+/** The reading of a file is kept: several checks ask for it. */
+function once(read) {
+  const kept = new Map();
+  return (file) => {
+    if (!kept.has(file)) kept.set(file, read(file));
+    return kept.get(file);
+  };
+}
+
 /** What `qpdf --check` has to complain of; nothing for a sound file. */
 export async function faults(file) {
   try {
@@ -31,7 +40,7 @@ export async function faults(file) {
  * The file's objects: `{ pages: [[width, height]…], lang, title, showsTitle, marked, headings: [{ level, title }…],
  * tables, figures: [alternative text or null…], fonts: [{ name, embedded, subset }…], dated, metadata }`.
  */
-export async function objects(file) {
+export const objects = once(async (file) => {
   const { stdout } = await call(qpdf(), ["--json", "--json-key=qpdf", file], PLENTY);
   const all = JSON.parse(stdout).qpdf[1];
   const at = (what) => (typeof what === "string" && / \d+ R$/.test(what) ? follow(all[`obj:${what}`]) : what);
@@ -59,7 +68,7 @@ export async function objects(file) {
     metadata: Buffer.from(metadata, "latin1").toString("utf8"),
     info: Object.values(info).map(text).filter(Boolean).join("\n"),
   };
-}
+});
 
 const follow = (entry) => entry?.value ?? entry?.stream?.dict;
 
@@ -98,10 +107,10 @@ function walk(node, at, text, found, roles) {
 }
 
 /** The text as it is read, page by page, blanks run together. */
-export async function pages(file) {
+export const pages = once(async (file) => {
   const { stdout } = await call(poppler("pdftotext"), ["-enc", "UTF-8", file, "-"], PLENTY);
   return stdout.split("\f").slice(0, -1).map(smooth);
-}
+});
 
 /** Text without what makes no difference to a reader: kinds of blank, signs that show nothing, composed letters. */
 export function smooth(text) {
@@ -109,13 +118,14 @@ export function smooth(text) {
 }
 
 /**
- * Without any blank: an address or a long word may go over several lines. Arabic without its small signs, alef and lam:
+ * Without any blank or hyphen: an address or a long word may go over several lines, and poppler takes a hyphen at the end
+ * of a line away. Arabic without its small signs, alef and lam:
  * they melt into one letter, which poppler takes apart in the wrong order, with the signs in the wrong place.
  */
-export const tight = (text) => smooth(text).replace(/[\s\u064b-\u0655\u0670\u0622\u0623\u0625\u0627\u0644]/g, "");
+export const tight = (text) => smooth(text).replace(/[-\s\u2010\u2011\u064b-\u0655\u0670\u0622\u0623\u0625\u0627\u0644]/g, "");
 
 /** Lines of text with their places in points: `[{ width, height, lines: [{ left, top, right, bottom, text }…] }…]`. */
-export async function lines(file) {
+export const lines = once(async (file) => {
   const { stdout } = await call(poppler("pdftotext"), ["-bbox-layout", "-enc", "UTF-8", file, "-"], PLENTY);
   return [...stdout.matchAll(/<page width="([\d.]+)" height="([\d.]+)">([\s\S]*?)<\/page>/g)].map(([, width, height, body]) => ({
     width: Number(width),
@@ -126,7 +136,7 @@ export async function lines(file) {
       words: [...words.matchAll(/<word ([^>]*)>([^<]*)<\/word>/g)].map((word) => ({ ...box(word[1]), text: plain(word[2]) })),
     })),
   }));
-}
+});
 
 function box(attributes) {
   const value = (name) => Number(attributes.match(new RegExp(`${name}="(-?[\\d.]+)"`))[1]);
