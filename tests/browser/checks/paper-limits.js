@@ -41,7 +41,7 @@ export function paperLimits() {
       const complaints = [];
       await each(files.filter(({ set, lang }) => set.form === "fact-sheet" && lang === first), async (sheet) => {
         const text = tight((await pages(join(site.folder, sheet.path))).join(" "));
-        const lost = wordsOfRecord(records.get(first).get(sheet.id).yaml).filter((word) => !text.includes(tight(typeset(word))));
+        const lost = wordsOfRecord(records.get(first).get(sheet.id).yaml).filter((word) => !held(text, typeset(word)));
         if (lost.length > 0) complaints.push(`${called(sheet)}: ${[...new Set(lost)].join(" ")}`);
       });
       none(complaints, "lost");
@@ -112,14 +112,21 @@ export function paperLimits() {
 /** A part of the hard cases' prescribed words that stands on a line by itself in no other text. */
 const WORDING = { en: "section 12 of the Harbor Code", es: "sección 12 del Código del Puerto", ar: "قانون الميناء" };
 
-/** Whether a piece of a line and a text have three words in common, one after the other, read from either end. */
+/** Whether a piece of a line holds three words of a text, one after the other; in Arabic, in whatever order. */
 function shares(piece, text) {
-  const words = smooth(text).toLowerCase().split(" ").map(tight);
-  const line = tight(piece).toLowerCase();
-  const held = (word) => line.includes(word) || line.includes([...word].reverse().join(""));
+  const parts = (what) => smooth(what).toLowerCase().split(/[^\p{L}\p{M}\p{N}]+/u).map(tight).filter(Boolean);
+  const words = parts(text);
+  const line = parts(piece);
   const length = Math.min(3, words.length);
-  return words.some((_, at) => at + length <= words.length && words.slice(at, at + length).every(held));
+  const held = (wanted) => {
+    if (/\p{Script=Arabic}/u.test(text)) return wanted.every((word) => line.includes(word) || line.includes([...word].reverse().join("")));
+    return ` ${line.join(" ")} `.includes(` ${wanted.join(" ")} `);
+  };
+  return words.some((_, at) => at + length <= words.length && held(words.slice(at, at + length)));
 }
+
+/** A long address may go over the end of a column: it is looked for in parts. */
+const held = (text, word) => (word.length > 60 ? word.split(/[/-]/) : [word]).every((part) => text.includes(tight(part)));
 
 /** As typographers set it: quotation marks and apostrophes. */
 const typeset = (word) => word.replace(/\\?"/g, "").replace(/(\p{L})'(\p{L})/gu, "$1’$2");

@@ -47,9 +47,10 @@ export function paperPages(browser) {
         for (const [at, sheet] of chosen.entries()) {
           await page.goto(set.address(site, "file") + sheet.path);
           for (const [paper, format] of at % 4 === 0 || sheet.set.display ? FORMATS : FORMATS.slice(0, 1)) {
+            const other = all.files.find((file) => file.set === sheet.set && file.name === sheet.name && file.lang === sheet.lang && file.paper === paper);
+            if (!other) continue;
             const printed = scratch(`printed-${at}-${paper}.pdf`);
             await writeFile(printed, await page.pdf({ format, preferCSSPageSize: true }));
-            const other = all.files.find((file) => file.set === sheet.set && file.name === sheet.name && file.lang === sheet.lang && file.paper === paper);
             const [mine, made] = await Promise.all([lines(printed), objects(join(site.folder, other.path))]);
             const apart = Math.abs(mine.length - made.pages.length);
             const allowed = sheet.set.display ? 0 : Math.max(1, Math.round(made.pages.length * 0.25));
@@ -70,7 +71,7 @@ export function paperPages(browser) {
         await page.emulatePrint();
         for (const sheet of all.pages) {
           await page.goto(set.address(site, "file") + sheet.path);
-          for (const complaint of await page.evaluate(cut, sheet.set.display)) complaints.push(`${called(sheet)}: ${complaint}`);
+          for (const complaint of await page.evaluate(cut)) complaints.push(`${called(sheet)}: ${complaint}`);
         }
       });
       none(complaints, "cut off");
@@ -91,19 +92,27 @@ function shown() {
   return pieces;
 }
 
-/** Elements whose contents are wider than they are; runs inside a page. */
-function cut(display) {
+/** Text that goes over the side of the page, or out of a part that shows nothing outside itself; runs inside a page. */
+function cut() {
   const complaints = [];
-  for (const element of document.querySelectorAll("main, main *:not(svg, svg *)")) {
-    const style = getComputedStyle(element);
-    if (style.display === "inline" || style.position === "absolute" || element.clientWidth < 3) continue;
-    const over = element.scrollWidth - element.clientWidth;
-    const high = style.overflowY !== "visible" ? element.scrollHeight - element.clientHeight : 0;
-    // A sheet that fills its paper has a fixed width, which may be more than this window's.
-    if (over > 1 && !(display && element.tagName === "MAIN")) complaints.push(`${element.tagName.toLowerCase()}.${element.className} is ${over} px too narrow for what is in it`);
-    if (high > 1) complaints.push(`${element.tagName.toLowerCase()}.${element.className} is ${high} px too low for what is in it`);
+  const main = document.querySelector("main");
+  const words = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
+  for (let node = words.nextNode(); node; node = words.nextNode()) {
+    if (!/\S/.test(node.data) || !node.parentElement.checkVisibility() || node.parentElement.closest(".unseen")) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    const boxes = [...range.getClientRects()].filter(({ width, height }) => width > 1 && height > 1);
+    const said = `“${node.data.trim().slice(0, 40)}”`;
+    const page = main.getBoundingClientRect();
+    if (boxes.some(({ left, right }) => left < page.left - 1 || right > page.right + 1)) complaints.push(`${said} goes over the side of the page`);
+    for (let part = node.parentElement; part !== main.parentElement; part = part.parentElement) {
+      if (getComputedStyle(part).overflow === "visible") continue;
+      const frame = part.getBoundingClientRect();
+      const out = boxes.some(({ left, right, top, bottom }) => left < frame.left - 1 || right > frame.right + 1 || top < frame.top - 2 || bottom > frame.bottom + 2);
+      if (out) complaints.push(`${said} is cut off by ${part.tagName.toLowerCase()}.${part.className}`);
+    }
   }
-  return complaints;
+  return [...new Set(complaints)];
 }
 
 /**
@@ -118,26 +127,27 @@ function compare(pieces, pdf, { set, lang }, words) {
   const lost = [];
   for (const word of new Set(smooth(pieces.join(" ")).split(" ").map(bare).map(close))) {
     // An address that goes over two lines is not put together again among lines that run from right to left.
-    if (word.length < 3 || (lang === "ar" && /[/@]/.test(word))) continue;
+    if (word.length < (lang === "ar" ? 4 : 3) || (lang === "ar" && /[/@]/.test(word))) continue;
     const [here, there] = [times(word, page), times(word, sheet)];
     // Short ones also come about where two others meet.
-    if (set.display || lang === "ar" || word.length < 5 ? there === 0 : there < here) lost.push(`${word} (${here} times, ${there} in the PDF)`);
+    if (there === 0 || (!set.display && lang !== "ar" && word.length > 4 && here - there > 1)) lost.push(`${word} (${here} times, ${there} in the PDF)`);
   }
   if (lost.length > 0) complaints.push(`the PDF lacks ${lost.length}: ${lost.slice(0, 12).join(", ")}`);
 
+  // Strips are turned: poppler reads them from their end, or letter by letter.
+  if (set.form === "flyer") return complaints;
   const furniture = close(`${words.sheet_page} ${words.sheet_continued} ${words.sheet_old} ${words.sheet_contents} ${words.sheet_cut}`);
-  const bags = new Set(pieces.flatMap((piece) => (smooth(piece).match(/\p{L}+/gu) ?? []).map((word) => bag(close(word)))));
   const found = new Set(smooth(pdf.join(" ")).match(/\p{Script=Latin}{3,}|\p{Script=Arabic}{3,}/gu));
   const extra = [...found].filter((word) => {
     const plain = close(word);
-    // What is turned may be read from its end, but for the letters that are one.
-    return !(page.includes(plain) || furniture.includes(plain) || (set.display && bags.has(bag(plain))));
+    return !(page.includes(plain) || furniture.includes(plain) || halves(plain).some((two) => two.every((half) => page.includes(half))));
   });
   if (extra.length > 0) complaints.push(`the page lacks ${extra.length}: ${extra.slice(0, 12).join(", ")}`);
   return complaints;
 }
 
-const bag = (word) => [...word].sort().join("");
+/** Two words that poppler took for one. */
+const halves = (word) => [...word].map((_, at) => [word.slice(0, at), word.slice(at)]).filter(([one, other]) => one.length > 1 && other.length > 1);
 
 const close = (text) => tight(text).toLowerCase();
 

@@ -143,14 +143,22 @@ function box(attributes) {
   return { left: value("xMin"), top: value("yMin"), right: value("xMax"), bottom: value("yMax") };
 }
 
-/** Pieces of text with the size of their letters in points: `[{ size, text }…]`. */
-export async function sized(file) {
-  const { stdout } = await call(poppler("pdftohtml"), ["-xml", "-i", "-hidden", "-stdout", "-zoom", "3", file], PLENTY);
-  const scale = 3;
+/** Lines of text with the size of their smallest letters in points: `[{ size, text }…]`. */
+export const sized = once(async (file) => {
+  const scale = 3; // sizes are told in whole numbers
+  const { stdout } = await call(poppler("pdftohtml"), ["-xml", "-i", "-hidden", "-stdout", "-zoom", String(scale), file], PLENTY);
   const fonts = new Map([...stdout.matchAll(/<fontspec id="(\d+)" size="(-?\d+)"/g)].map(([, id, size]) => [id, Number(size) / scale]));
-  const pieces = [...stdout.matchAll(/<text [^>]*font="(\d+)"[^>]*>([\s\S]*?)<\/text>/g)];
-  return pieces.map(([, font, text]) => ({ size: fonts.get(font), text: plain(text.replace(/<[^>]*>/g, "")) })).filter(({ text }) => text.trim());
-}
+  const found = [];
+  let last;
+  for (const [, top, font, body] of stdout.matchAll(/<text top="(-?\d+)"[^>]*font="(\d+)"[^>]*>([\s\S]*?)<\/text>/g)) {
+    const text = plain(body.replace(/<[^>]*>/g, ""));
+    const near = last && Math.abs(last.top - Number(top)) < 3 * scale;
+    if (near) last.text += text;
+    else found.push((last = { top: Number(top), size: Infinity, text }));
+    if (/[\p{L}\p{N}]/u.test(text)) last.size = Math.min(last.size, fonts.get(font));
+  }
+  return found.filter(({ size }) => size !== Infinity);
+});
 
 const ENTITIES = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 const plain = (text) => text.replace(/&(amp|lt|gt|quot|apos|#(\d+));/g, (_, name, code) => (code ? String.fromCodePoint(code) : ENTITIES[name]));
