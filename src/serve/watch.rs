@@ -60,7 +60,7 @@ impl Watch {
             }
         })?;
         let mut watch = Self { root, watcher, signals };
-        // The folder itself too, not deeply: `content` and `themes` may come and go.
+        // The folder itself too, not deeply: `content`, `fonts` and `themes` may come and go.
         watch.watcher.watch(&watch.root, RecursiveMode::NonRecursive)?;
         watch.deeply()?;
         Ok((watch, sender))

@@ -19,6 +19,7 @@ mod init;
 mod judged;
 mod output;
 mod paper;
+mod print_command;
 mod reading;
 mod rebuild;
 mod scaffold;

@@ -66,6 +66,6 @@ pub fn gathered(found: Vec<Diagnostic>) -> Vec<Diagnostic> {
 
 /// Whether `bytes` are a PDF that fieldguide made, in whichever version.
 pub fn is_ours(bytes: &[u8]) -> bool {
-    let mark = b"/Creator (fieldguide ";
+    let mark = b"/Creator(fieldguide ";
     bytes.starts_with(b"%PDF-") && bytes.windows(mark.len()).any(|found| found == mark)
 }

@@ -73,7 +73,9 @@ impl<'a> Printer<'a> {
     fn sheet(&self, file: &PaperFile) -> Vec<u8> {
         let scene = Scene::new(self.inputs.stage(file.lang), &file.path);
         // Texts and numbers always become JSON.
-        serde_json::to_vec(&view::sheet::view(&scene, file.leaf)).unwrap_or_default()
+        let json = serde_json::to_string(&view::sheet::view(&scene, file.leaf)).unwrap_or_default();
+        // PDF/UA-1 forbids this character, which nobody sees.
+        json.replace('\u{FEFF}', "").into_bytes()
     }
 
     fn set(&self, file: &PaperFile, sheet: &[u8]) -> Result<Vec<u8>, Box<Diagnostic>> {
