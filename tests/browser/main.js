@@ -10,6 +10,7 @@ import { languagesOf } from "./checks/languages.js";
 import { layout } from "./checks/layout.js";
 import { markup } from "./checks/markup.js";
 import { pages } from "./checks/pages.js";
+import { paper } from "./checks/paper.js";
 import { plain } from "./checks/plain.js";
 import { print } from "./checks/print.js";
 import { search } from "./checks/search.js";
@@ -24,7 +25,7 @@ after(clean);
 // The two browsers go side by side, one on each core; what one browser does goes in order.
 describe("built sites", { concurrency: 2 }, () => {
   describe("in Chromium", { concurrency: 1 }, () => {
-    for (const check of [search, browse, exit, traces, journey, plain, weight, print, tree, languagesOf, layout, access, keyboard, pages]) check(chromium);
+    for (const check of [search, browse, exit, traces, journey, plain, weight, print, paper, tree, languagesOf, layout, access, keyboard, pages]) check(chromium);
   });
   describe("in Firefox", { concurrency: 1 }, () => {
     markup();

@@ -30,6 +30,12 @@ export const THEMES = [["civic", guide], ["plain", plainGuide]];
 /** A small site in two languages. */
 export const bilingual = () => once("bilingual", () => build("bilingual", join(project, "tests/sites/bilingual")));
 
+/** A small site in three languages with what is hard to put on paper: long, missing, old. */
+export const paper = () => once("paper", () => build("paper", join(project, "tests/sites/paper")));
+
+/** A site built once more from a copy of what it was made from, in other folders. */
+export const rebuilt = (site) => once(`${site.name} again`, () => build(`${site.name} again`, site.source));
+
 /** Pages with every fault that the tests look for, to prove that they see them. */
 export const faulty = () => once("faulty", () => describe("faulty", fileURLToPath(new URL("../faulty", import.meta.url))));
 
@@ -65,7 +71,7 @@ async function build(name, from, theme) {
     throw new Error(`The site "${name}" does not build:\n${(error.stderr || error.message).slice(-2000)}`);
   }
   const config = await readFile(join(site, "content/site.yaml"), "utf8");
-  return { ...(await describe(name, output)), address: config.match(/^base_url:\s*["']?([^"'\s]+)/m)?.[1] };
+  return { ...(await describe(name, output)), source: site, address: config.match(/^base_url:\s*["']?([^"'\s]+)/m)?.[1] };
 }
 
 /** Gives the site another theme, in one line of its `site.yaml`. */
