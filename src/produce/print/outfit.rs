@@ -153,6 +153,11 @@ impl Room {
         Self { outfit, sheet: Bytes::new(sheet), paper }
     }
 
+    /// The sheet's bytes of JSON.
+    pub(super) fn size(&self) -> usize {
+        self.sheet.len()
+    }
+
     /// What it is furnished with.
     pub(super) fn outfit(&self) -> &Outfit {
         &self.outfit
