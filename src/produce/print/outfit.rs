@@ -6,7 +6,7 @@ use std::sync::{Arc, LazyLock};
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
-use typst::text::{Font, FontBook};
+use typst::text::{Font, FontBook, FontInfo};
 use typst::utils::LazyHash;
 use typst::{Library, LibraryExt, World};
 
@@ -37,6 +37,13 @@ fonts! {
     "NotoSans-Bold.ttf",
 }
 
+/// How many of these, from the first, are of the family that stands in for [`LAST`].
+const FACES: usize = 4;
+
+/// The family that typst asks last for every text. Were there none, a text in a font that is not
+/// there would lose the characters that no font has, without so much as a box in their place.
+const LAST: &str = "Libertinus Serif";
+
 /// The layouts and fonts of a site.
 #[derive(Debug)]
 pub(super) struct Outfit {
@@ -48,6 +55,15 @@ pub(super) struct Outfit {
     book: LazyHash<FontBook>,
 }
 
+/// A file of the site that holds fonts.
+#[derive(Debug)]
+pub(super) struct OwnFont {
+    /// Its path.
+    pub(super) path: String,
+    /// Its bytes.
+    pub(super) bytes: Arc<[u8]>,
+}
+
 /// A layout, and where it was read.
 #[derive(Debug)]
 struct Layout {
@@ -56,12 +72,9 @@ struct Layout {
 }
 
 impl Outfit {
-    /// The layouts `files` and the fonts of the site, each by its path, with those of the program.
+    /// The layouts `files` and the fonts of the site, with those of the program.
     /// The site's come first, so that they win over fonts of the program with the same name.
-    pub(super) fn new(
-        files: &[PrintFile],
-        own: &[(String, Arc<[u8]>)],
-    ) -> Result<Self, Box<Diagnostic>> {
+    pub(super) fn new(files: &[PrintFile], own: &[OwnFont]) -> Result<Self, Box<Diagnostic>> {
         let id = |name: &str| {
             let path = VirtualPath::new(name).ok()?;
             Some(RootedPath::new(VirtualRoot::Project, path).intern())
@@ -78,20 +91,27 @@ impl Outfit {
             layouts.push(Layout { source, origin: origin.clone() });
         }
         let mut fonts = Vec::new();
-        for (path, bytes) in own {
+        for OwnFont { path, bytes } in own {
             let before = fonts.len();
             fonts.extend(Font::iter(Bytes::new(Arc::clone(bytes))));
             if fonts.len() == before {
                 return Err(Box::new(super::fonts::bad(path, "this file is not a font")));
             }
         }
+        let own = fonts.len();
         fonts.extend(FONTS.iter().flat_map(|bytes| Font::iter(Bytes::new(*bytes))));
+        let last = fonts[own..own + FACES].to_vec();
+        let mut book = FontBook::from_fonts(&fonts);
+        for font in last {
+            book.push(FontInfo { family: LAST.into(), ..font.info().clone() });
+            fonts.push(font);
+        }
         Ok(Self {
             main: known(MAIN)?,
             sheet: known("sheet.json")?,
             paper: known("paper.json")?,
             layouts,
-            book: LazyHash::new(FontBook::from_fonts(&fonts)),
+            book: LazyHash::new(book),
             fonts,
         })
     }
@@ -131,6 +151,11 @@ impl Room {
     pub(super) fn new(outfit: Arc<Outfit>, sheet: Vec<u8>, paper: &str) -> Self {
         let paper = Bytes::from_string(format!("{{\"paper\":\"{paper}\"}}"));
         Self { outfit, sheet: Bytes::new(sheet), paper }
+    }
+
+    /// The sheet's bytes of JSON.
+    pub(super) fn size(&self) -> usize {
+        self.sheet.len()
     }
 
     /// What it is furnished with.

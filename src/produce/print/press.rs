@@ -23,14 +23,15 @@ use crate::model::Digest;
 /// Layouts nest deeply.
 const STACK: usize = 16 << 20;
 
-/// After so many sheets, what typst remembers of sheets before these is forgotten.
-const MEMORY: usize = 20;
+/// After so many bytes of JSON, some twenty records or one booklet, what typst remembers of sheets
+/// before these is forgotten.
+const MEMORY: usize = 256 << 10;
 
 /// The presses of one run. As many are built as sheets are set at once.
 #[derive(Default)]
 pub(super) struct Presses {
     idle: Mutex<Vec<ThreadPool>>,
-    printed: AtomicUsize,
+    read: AtomicUsize,
 }
 
 impl fmt::Debug for Presses {
@@ -46,6 +47,7 @@ impl Presses {
             Some(press) => press,
             None => build()?,
         };
+        let size = room.size();
         let (done, result) = mpsc::sync_channel(1);
         press.spawn(move || {
             // Nobody waits any more only when the waiting thread is gone.
@@ -54,7 +56,7 @@ impl Presses {
         // A press that panicked lets go of its end, and is not used again.
         let printed = result.recv().map_err(|_| mistake::broken())?;
         self.idle().push(press);
-        if self.printed.fetch_add(1, Ordering::Relaxed) % MEMORY == MEMORY - 1 {
+        if self.read.fetch_add(size, Ordering::Relaxed) % MEMORY + size >= MEMORY {
             comemo::evict(1);
         }
         printed

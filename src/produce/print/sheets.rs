@@ -3,7 +3,7 @@
 use std::sync::{Arc, OnceLock};
 
 use super::fonts;
-use super::outfit::{Outfit, Room};
+use super::outfit::{Outfit, OwnFont, Room};
 use super::press::Presses;
 use crate::diag::{Diagnostic, Origin};
 use crate::model::{Digest, Paper};
@@ -33,7 +33,7 @@ pub(in crate::produce) fn tasks(inputs: Inputs<'_>) -> Vec<Task<'_>> {
 #[derive(Debug)]
 pub struct Printer<'a> {
     inputs: Inputs<'a>,
-    fonts: Result<Vec<(String, Arc<[u8]>)>, Box<Diagnostic>>,
+    fonts: Result<Vec<OwnFont>, Box<Diagnostic>>,
     /// Fingerprint of the layouts and the site's fonts.
     digest: Digest,
     /// Made when the first PDF is.
@@ -48,7 +48,7 @@ impl<'a> Printer<'a> {
         let digest = fonts
             .iter()
             .flatten()
-            .fold(inputs.theme.print_digest(), |sum, (_, bytes)| sum.and(Digest::of(bytes)));
+            .fold(inputs.theme.print_digest(), |sum, font| sum.and(Digest::of(&font.bytes)));
         let (outfit, presses) = (OnceLock::new(), Presses::default());
         Some(Self { inputs, fonts, digest, outfit, presses })
     }
@@ -110,14 +110,14 @@ impl<'a> Printer<'a> {
 }
 
 /// The site's fonts by their paths, in the order of these.
-fn own_fonts(inputs: Inputs<'_>) -> Result<Vec<(String, Arc<[u8]>)>, Box<Diagnostic>> {
+fn own_fonts(inputs: Inputs<'_>) -> Result<Vec<OwnFont>, Box<Diagnostic>> {
     let unread = |error: std::io::Error| {
         Diagnostic::new("missing-file", format!("the fonts cannot be read: {error}"))
     };
     let entries = inputs.tree.list().map_err(unread)?;
     let fonts = entries.into_iter().filter(fonts::is_font).map(|entry| {
         match inputs.tree.read(&entry.path) {
-            Ok(bytes) => Ok((entry.path, Arc::from(bytes))),
+            Ok(bytes) => Ok(OwnFont { path: entry.path, bytes: Arc::from(bytes) }),
             Err(error) => Err(Box::new(unread(error).at(Origin::file(entry.path)))),
         }
     });

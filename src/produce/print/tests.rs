@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex};
 
-use super::outfit::{Outfit, Room};
+use super::outfit::{Outfit, OwnFont, Room};
 use super::press::Presses;
 use super::{gathered, is_ours};
 use crate::diag::{Diagnostic, Origin};
@@ -20,7 +20,7 @@ const SMALL: &str = r#"#let sheet = json("/sheet.json")
 #sheet.number
 "#;
 
-fn outfit(files: &[(&str, &str)], fonts: &[(String, Arc<[u8]>)]) -> Arc<Outfit> {
+fn outfit(files: &[(&str, &str)], fonts: &[OwnFont]) -> Arc<Outfit> {
     let file = |(name, text): &(&str, &str)| PrintFile {
         name: (*name).to_owned(),
         text: (*text).to_owned(),
@@ -118,6 +118,17 @@ fn a_box_in_small_type_in_a_table_in_a_footer_is_found_too() {
 }
 
 #[test]
+fn no_character_vanishes_where_a_layout_names_no_font_or_one_that_is_not_there() {
+    let font = r#"font: ("Public Sans", "Noto Sans Arabic"), "#;
+    for other in ["", r#"font: "Nowhere Sans", "#] {
+        let layout = SMALL.replace(font, other);
+        let mistake = said(&layout, r#"{"title":"Harbor office","number":"555 電"}"#);
+        assert_eq!(mistake.code.name, "missing-glyph", "{other}");
+        print(&layout, SHEET).expect("letters that are in the program");
+    }
+}
+
+#[test]
 fn marks_of_direction_soft_hyphens_and_narrow_spaces_need_no_font() {
     let number =
         "\u{2068}555\u{2069}\u{200F} 1\u{202F}2\u{2009}3\u{2011}4 a\u{AD}b\u{2060}c\u{200B}d";
@@ -139,7 +150,7 @@ fn latin_greek_cyrillic_and_arabic_letters_are_in_the_program() {
 fn a_font_of_the_site_fills_the_gap() {
     let thai = r#"{"title":"Harbor office","number":"Ж"}"#;
     let bytes: Arc<[u8]> = Arc::from(&include_bytes!("fonts/NotoSans-Bold.ttf")[..]);
-    let own = [("fonts/own.ttf".to_owned(), bytes)];
+    let own = [OwnFont { path: "fonts/own.ttf".to_owned(), bytes }];
     let room = Room::new(outfit(&[("sheet.typ", SMALL)], &own), thai.as_bytes().to_vec(), "a4");
     assert_eq!(room.outfit().families().first().map(String::as_str), Some("Noto Sans"));
     Presses::default().print(room, Digest::default()).expect("a PDF");
@@ -148,7 +159,7 @@ fn a_font_of_the_site_fills_the_gap() {
 #[test]
 fn a_file_that_only_pretends_to_be_a_font_is_named() {
     let bytes: Arc<[u8]> = Arc::from(&[0, 1, 0, 0, 9, 9][..]);
-    let own = [("fonts/sham.ttf".to_owned(), bytes)];
+    let own = [OwnFont { path: "fonts/sham.ttf".to_owned(), bytes }];
     let mistake = Outfit::new(&[], &own).expect_err("no font");
     assert_eq!(mistake.code.name, "bad-font");
     assert_eq!(mistake.origin, Some(Origin::file("fonts/sham.ttf")));
