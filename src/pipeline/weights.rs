@@ -41,7 +41,7 @@ impl Weights {
     }
 }
 
-/// Weighs the pages of `plan` by the facts of all files, which are sorted by path; none when there
+/// Weighs the pages of `plan`, but for sheets of paper, by the facts of all files, which are sorted by path; none when there
 /// is no page. Gives a warning about each record's page over its budget.
 pub(super) fn weigh(
     plan: &SitePlan<'_>,
@@ -51,7 +51,8 @@ pub(super) fn weigh(
     let mut heaviest: Option<(&str, Weight)> = None;
     let mut over_budget = 0;
     let mut found = Vec::new();
-    for page in plan.pages() {
+    let read = plan.pages().iter().filter(|page| !matches!(page.subject, Subject::Sheet(_)));
+    for page in read {
         let path = page.path.as_str();
         let Ok(at) = files.binary_search_by(|(other, _)| (*other).cmp(path)) else { continue };
         let weight = scale.weigh(files[at].1);

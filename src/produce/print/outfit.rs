@@ -144,13 +144,26 @@ pub(super) struct Room {
     outfit: Arc<Outfit>,
     sheet: Bytes,
     paper: Bytes,
+    name: String,
+}
+
+/// What layouts are told of the paper.
+fn described(paper: &str, tight: bool) -> Bytes {
+    Bytes::from_string(format!("{{\"paper\":\"{paper}\",\"tight\":{tight}}}"))
 }
 
 impl Room {
     /// The room for the sheet with this JSON, on the paper that typst calls `paper`.
     pub(super) fn new(outfit: Arc<Outfit>, sheet: Vec<u8>, paper: &str) -> Self {
-        let paper = Bytes::from_string(format!("{{\"paper\":\"{paper}\"}}"));
-        Self { outfit, sheet: Bytes::new(sheet), paper }
+        let sheet = Bytes::new(sheet);
+        Self { outfit, sheet, paper: described(paper, false), name: paper.to_owned() }
+    }
+
+    /// The same room where a page may be saved by smaller type.
+    pub(super) fn tight(&self) -> Self {
+        let Self { outfit, sheet, name, paper: _ } = self;
+        let (outfit, sheet) = (Arc::clone(outfit), sheet.clone());
+        Self { outfit, sheet, paper: described(name, true), name: name.clone() }
     }
 
     /// The sheet's bytes of JSON.

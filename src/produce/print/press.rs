@@ -79,16 +79,16 @@ fn build() -> Result<ThreadPool, Box<Diagnostic>> {
     pool.panic_handler(|_| {}).build().map_err(|_| mistake::broken())
 }
 
-/// Sets a sheet and writes it down.
+/// Sets a sheet and writes it down. A sheet of two pages or three is set a second time in smaller
+/// type, and kept so where that saves a page.
 fn set(room: &Room, ident: Digest) -> Result<Vec<u8>, Box<Diagnostic>> {
-    let set = typst::compile::<PagedDocument>(room);
-    let document = set.output.map_err(|errors| mistake::explained(room, &errors))?;
-    if let Some(warning) = set.warnings.iter().find(|warning| mistake::is_grave(warning)) {
-        return Err(mistake::explained(room, std::slice::from_ref(warning)));
-    }
-    if let Some(missing) = glyphs::missing(&document) {
-        return Err(missing);
-    }
+    let first = composed(room)?;
+    let document = if (2..=3).contains(&first.pages().len()) {
+        let tighter = composed(&room.tight())?;
+        if tighter.pages().len() < first.pages().len() { tighter } else { first }
+    } else {
+        first
+    };
     let standards = PdfStandards::new(&[PdfStandard::Ua_1]).map_err(|_| mistake::broken())?;
     let options = PdfOptions {
         ident: Smart::Custom(ident.0.iter().map(|byte| format!("{byte:02x}")).collect()),
@@ -100,4 +100,17 @@ fn set(room: &Room, ident: Digest) -> Result<Vec<u8>, Box<Diagnostic>> {
         pretty: false,
     };
     typst_pdf::pdf(&document, &options).map_err(|errors| mistake::explained(room, &errors))
+}
+
+/// A sheet on its pages, every character of it in some font.
+fn composed(room: &Room) -> Result<PagedDocument, Box<Diagnostic>> {
+    let set = typst::compile::<PagedDocument>(room);
+    let document = set.output.map_err(|errors| mistake::explained(room, &errors))?;
+    if let Some(warning) = set.warnings.iter().find(|warning| mistake::is_grave(warning)) {
+        return Err(mistake::explained(room, std::slice::from_ref(warning)));
+    }
+    if let Some(missing) = glyphs::missing(&document) {
+        return Err(missing);
+    }
+    Ok(document)
 }

@@ -233,7 +233,7 @@ impl<'a> Scene<'a> {
         });
         let mut cited = Vec::new();
         let first = (original != shown)
-            .then(|| crate::lang::Chosen { text: original, lang: crate::lang::Lang::DEFAULT });
+            .then_some(crate::lang::Chosen { text: original, lang: crate::lang::Lang::DEFAULT });
         let mut values: Vec<_> = first.map(|name| self.words_in(name)).into_iter().collect();
         for alias in readable {
             cited.extend_from_slice(&alias.sources);

@@ -37,8 +37,7 @@ impl Runs {
     /// Text, in which telephone numbers are addresses.
     pub(super) fn text(&mut self, text: &str) {
         let mut done = 0;
-        let phones: Vec<_> =
-            markdown::phones(text, self.emergency.as_deref()).into_iter().collect();
+        let phones: Vec<_> = markdown::phones(text, self.emergency.as_deref()).collect();
         for range in phones {
             self.plain(&text[done..range.start]);
             self.push(&text[range.clone()], true);
