@@ -4,11 +4,12 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { called, digits, evenly, paperOf } from "../support/paper.js";
-import { each, pages, smooth, tight } from "../support/pdf.js";
+import { each, pages, signed, smooth, tight } from "../support/pdf.js";
 import { guide, paper } from "../support/sites.js";
 import { none } from "../support/stage.js";
 
 const SAMPLE = 120;
+const OVER = /^status: *(superseded|historical)\b/m;
 
 export function paperWords() {
   describe("words", () => {
@@ -38,12 +39,12 @@ async function judge(site, all, sheet, text) {
   const want = (true_, complaint) => true_ || complaints.push(complaint);
   // Where lines run from right to left, words of another script are read in an order of their own.
   const rtl = lang === "ar";
-  const holds = (said) => (rtl ? smooth(said).split(" ").every((word) => close.includes(tight(word.replace(/[()]/g, "")))) : close.includes(tight(said)));
+  const holds = (said) => (rtl ? smooth(said).split(" ").every((word) => signed(word) || close.includes(tight(word.replace(/[()،]/g, "")))) : close.includes(tight(said)));
   const call = (phone) => want(spoken(phone).some(holds), `the number ${phone} is missing`);
 
   // What it is not, and of when it is.
   const notice = words[set.discreet ? "sheet_discreet_notice" : "not_government"];
-  want(close.toLowerCase().includes(tight(notice).toLowerCase()), `“${notice}” is missing`);
+  want(rtl ? holds(notice) : close.toLowerCase().includes(tight(notice).toLowerCase()), `“${notice}” is missing`);
   const edition = tight(words.sheet_edition);
   want(new RegExp(`${edition}.{0,30}2026|2026.{0,30}${edition}`).test(close), `“${words.sheet_edition}” with its year is missing`);
   if (!set.display) {
@@ -73,10 +74,11 @@ async function judge(site, all, sheet, text) {
   } else if (set.form === "hotline-sheet") {
     const page = await readFile(join(site.folder, lang === all.first ? "" : lang, "hotlines.html"), "utf8");
     const main = page.slice(page.indexOf("<main"), page.indexOf("</main"));
-    for (const [, phone] of main.matchAll(/href="?(?:tel|sms):\+?(\d+)/g)) call(phone);
+    // What no longer holds stands on the page, and is not handed out.
+    const gone = new Set([...all.records.get(lang).values()].filter(({ yaml }) => OVER.test(yaml)).flatMap(({ phones }) => phones));
+    for (const [, phone] of main.matchAll(/href="?(?:tel|sms):\+?(\d+)/g)) if (!gone.has(phone)) call(phone);
   } else if (set.form === "topic-sheet") {
-    const over = /^status: *(superseded|historical|renamed)\b/m;
-    const entries = [...all.records.get(lang).values()].filter(({ yaml }) => new RegExp(`^topics: *\\[[^\\]]*\\b${sheet.name}\\b(?!-)`, "m").test(yaml) && !over.test(yaml));
+    const entries = [...all.records.get(lang).values()].filter(({ yaml }) => new RegExp(`^topics: *\\[[^\\]]*\\b${sheet.name}\\b(?!-)`, "m").test(yaml) && !OVER.test(yaml));
     for (const { title, phones } of entries) {
       want(holds(title), `the record “${title}” is missing`);
       phones.forEach(call);

@@ -36,8 +36,12 @@ function outside({ width, height, lines }) {
     .map((line) => `“${line.text.slice(0, 40)}” is at ${Math.round(line.left)}–${Math.round(line.right)}, ${Math.round(line.top)}–${Math.round(line.bottom)} of ${width} × ${height}`);
 }
 
-/** A box is as high as its font is; its ink is lower. */
-const inked = (box, share = 0.15) => ({ ...box, top: box.top + (box.bottom - box.top) * share, bottom: box.bottom - (box.bottom - box.top) * share });
+/** A box is as high as its font is; its ink is lower. That of a line turned by 90 degrees is narrower. */
+function inked(box, share = 0.15) {
+  const [wide, high] = [box.right - box.left, box.bottom - box.top];
+  if (high > wide && box.text?.length > 2) return { ...box, left: box.left + wide * share, right: box.right - wide * share };
+  return { ...box, top: box.top + high * share, bottom: box.bottom - high * share };
+}
 
 /** Words whose ink meets. The watermark lies below all others on purpose; lines that are turned are read letter by letter. */
 function overlaid({ lines }, pale) {

@@ -124,6 +124,9 @@ export function smooth(text) {
  */
 export const tight = (text) => smooth(text).replace(/[-\s\u2010\u2011\u064b-\u0655\u0670\u0622\u0623\u0625\u0627\u0644]/g, "");
 
+/** Whether a word has one of those small signs on it: poppler says the letter below it twice, or puts it elsewhere. */
+export const signed = (word) => /[\u064b-\u0655\u0670]/.test(word.normalize("NFKC"));
+
 /** Lines of text with their places in points: `[{ width, height, lines: [{ left, top, right, bottom, text }…] }…]`. */
 export const lines = once(async (file) => {
   const { stdout } = await call(poppler("pdftotext"), ["-bbox-layout", "-enc", "UTF-8", file, "-"], PLENTY);
