@@ -39,7 +39,7 @@ async function judge(site, all, sheet, text) {
   const want = (true_, complaint) => true_ || complaints.push(complaint);
   // Where lines run from right to left, words of another script are read in an order of their own.
   const rtl = lang === "ar";
-  const holds = (said) => (rtl ? smooth(said).split(" ").every((word) => signed(word) || close.includes(tight(word.replace(/[()،]/g, "")))) : close.includes(tight(said)));
+  const holds = (said) => (rtl ? smooth(said).split(" ").every((word) => signed(word) || close.includes(tight(word.replace(/^[(]+|[)،.:]+$/g, "")))) : close.includes(tight(said)));
   const call = (phone) => want(spoken(phone).some(holds), `the number ${phone} is missing`);
 
   // What it is not, and of when it is.
@@ -51,7 +51,8 @@ async function judge(site, all, sheet, text) {
     for (const [at, page] of text.entries()) {
       const said = words.sheet_page.replace("{page}", at + 1).replace("{pages}", text.length);
       want(said.split(/\s+/).every((word) => tight(page).includes(tight(word))), `page ${at + 1} does not say “${said}”`);
-      if (at > 0) want(tight(page).toLowerCase().includes(tight(words.sheet_continued).toLowerCase()), `page ${at + 1} does not say “${words.sheet_continued}”`);
+      // A booklet's head names the chapter instead.
+      if (at > 0 && set.form !== "booklet") want(tight(page).toLowerCase().includes(tight(words.sheet_continued).toLowerCase()), `page ${at + 1} does not say “${words.sheet_continued}”`);
     }
   }
 
