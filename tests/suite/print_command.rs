@@ -244,7 +244,7 @@ mod with_pdf {
         assert_eq!(ran.out, "print/fact-sheets/letter/ovc.pdf\n", "the other sheet is fine");
         let head = "error[missing-glyph]: no font has the characters U+6E2F `港`, U+7DDA `線`\n";
         assert!(ran.said.starts_with(head), "{}", ran.said);
-        for words in ["content/site.yaml:8:", "on print/fact-sheets/letter/harbor-line.pdf"] {
+        for words in ["content/site.yaml:7:12", "on print/fact-sheets/letter/harbor-line.pdf"] {
             assert!(ran.said.contains(words), "no “{words}” in\n{}", ran.said);
         }
     }
