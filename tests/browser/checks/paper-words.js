@@ -61,7 +61,8 @@ async function judge(site, all, sheet, text) {
     want(holds(record.title), `its name “${record.title}” is missing`);
     record.phones.forEach(call);
     for (const letters of record.vanity) want(holds(letters), `the number in letters, ${letters}, is missing`);
-    for (const email of record.emails) want(holds(email), `the address ${email} is missing`);
+    // Among lines that run from right to left, an address that takes several is not put together again.
+    for (const email of record.emails) want(rtl ? email.split(/[.@]/).every(holds) : holds(email), `the address ${email} is missing`);
     for (const { title } of record.sources) want(holds(title), `the document “${title}” is missing`);
     const checked = close.includes(tight(words.verified_on));
     want(checked === record.checked, checked ? "it says that somebody checked it, and nobody did" : "it does not say when it was checked");
