@@ -13,11 +13,12 @@ const FORMATS = [["letter", "Letter"], ["a4", "A4"]];
 export function paperPages(browser) {
   describe("pages", () => {
     const set = stage(browser, guide, paper);
-    for (const [name, make, count] of [["guide", guide, 25], ["hard cases", paper, 40]]) {
+    for (const [name, make, count] of [["guide", guide, 25], ["hard cases", paper, Infinity]]) {
       test(`${name}: a page to print has the words of its PDF`, async (t) => {
         const site = await make();
         const all = await paperOf(site);
-        const chosen = evenly(all.pages, count, ({ set, lang }) => `${set.id} ${lang}`).filter(({ set }) => name !== "guide" || set.form !== "booklet");
+        const some = count < all.pages.length ? evenly(all.pages, count, ({ set, lang }) => `${set.id} ${lang}`) : all.pages;
+        const chosen = some.filter(({ set }) => name !== "guide" || set.form !== "booklet");
         const texts = new Map();
         await withPage(set, {}, async (page) => {
           await page.emulatePrint();
