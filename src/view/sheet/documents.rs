@@ -30,7 +30,12 @@ pub(super) fn documents<'a>(
         let window = window.filter(|_| cite.window.is_some()).map(|window| scene.words(window));
         let age = Some(cite.age).filter(|age| !age.is_empty()).map(plain);
         let archived = cite.archived.then(|| scene.said("archived"));
-        let date = std::iter::once(plain(cite.date)).chain(window).chain(age).chain(archived);
+        // The window goes on the sentence that says that no date is known.
+        let date = match window {
+            Some(window) => Words { text: format!("{} {}", cite.date, window.text), ..window },
+            None => plain(cite.date),
+        };
+        let date = std::iter::once(date).chain(age).chain(archived);
         Document { number: cite.number, title, publisher, date: date.collect::<Vec<Words<'a>>>() }
     };
     cites.into_iter().map(one).collect()
