@@ -129,8 +129,8 @@ function compare(pieces, pdf, { set, lang }, words) {
   const aside = close(set.display ? `${words.sheet_cut} ${words.call} ${words.code_call} ${words.sheet_discreet}` : "");
   const lost = [];
   for (const word of new Set(smooth(pieces.join(" ")).split(" ").filter((word) => !signed(word)).map(bare).map(close))) {
-    // An address that goes over two lines is not put together again among lines that run from right to left.
-    if (word.length < (lang === "ar" ? 4 : 3) || aside.includes(word) || (lang === "ar" && /[/@]/.test(word))) continue;
+    // A long word or an address that goes over two lines is not put together again among lines that run from right to left.
+    if (word.length < (lang === "ar" ? 4 : 3) || (lang === "ar" && word.length > 40) || aside.includes(word) || (lang === "ar" && /[/@]/.test(word))) continue;
     const [here, there] = [times(word, page), times(word, sheet)];
     // Short ones also come about where two others meet.
     if (there === 0 || (!set.display && set.form !== "booklet" && lang !== "ar" && word.length > 4 && here - there > 1)) lost.push(`${word} (${here} times, ${there} in the PDF)`);
@@ -140,10 +140,12 @@ function compare(pieces, pdf, { set, lang }, words) {
   // Strips are turned: poppler reads them from their end, or letter by letter.
   if (set.form === "flyer") return complaints;
   const furniture = close(`${words.sheet_page} ${words.sheet_continued} ${words.sheet_old} ${words.sheet_contents} ${words.sheet_cut}`);
+  // Two pieces that the page sets apart are not one word.
+  const apart = pieces.map(close).join("|");
   const found = new Set(smooth(pdf.join(" ")).match(/\p{Script=Latin}{3,}/gu));
   const extra = [...found].filter((word) => {
     const plain = close(word);
-    return !(page.includes(plain) || furniture.includes(plain) || (set.display && halves(plain).some((two) => two.every((half) => page.includes(half)))));
+    return !(apart.includes(plain) || furniture.includes(plain) || (set.display && halves(plain).some((two) => two.every((half) => page.includes(half)))));
   });
   if (extra.length > 0) complaints.push(`the page lacks ${extra.length}: ${extra.slice(0, 12).join(", ")}`);
   return complaints;
