@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { describe, test } from "node:test";
 import { called, paperOf, wordsOfRecord } from "../support/paper.js";
 import { across, crowdedPaper, grid } from "../support/paper-ink.js";
-import { each, lines, pages, sized, smooth, tight } from "../support/pdf.js";
+import { each, lines, pages, signed, sized, smooth, tight } from "../support/pdf.js";
 import { guide, paper } from "../support/sites.js";
 import { none } from "../support/stage.js";
 
@@ -79,12 +79,11 @@ export function paperLimits() {
 
       test(`${name}: on a poster, what it is not and what a law prescribes have ${NOTICE} points or more`, async () => {
         const site = await make();
-        const { files, words } = await paperOf(site);
+        const { files, notices } = await paperOf(site);
         const complaints = [];
         await each(files.filter(({ set }) => set.form === "poster"), async (sheet) => {
           const pieces = await sized(join(site.folder, sheet.path));
-          const notice = smooth(words.get(sheet.lang).not_government);
-          const own = [notice, ...(sheet.set.wording ? [WORDING[sheet.lang]] : [])];
+          const own = [notices.get(sheet.lang), ...(sheet.set.wording ? [WORDING[sheet.lang]] : [])];
           for (const text of own) {
             const about = pieces.filter((piece) => shares(piece.text, text));
             if (about.length === 0) complaints.push(`${called(sheet)}: “${text.slice(0, 40)}” is not there`);
@@ -114,7 +113,7 @@ const WORDING = { en: "section 12 of the Harbor Code", es: "sección 12 del Cód
 
 /** Whether a piece of a line holds three words of a text, one after the other; in Arabic, in whatever order. */
 function shares(piece, text) {
-  const parts = (what) => smooth(what).toLowerCase().split(/[^\p{L}\p{M}\p{N}]+/u).map(tight).filter(Boolean);
+  const parts = (what) => smooth(what).toLowerCase().split(/[^\p{L}\p{M}\p{N}]+/u).filter((word) => !signed(word)).map(tight).filter(Boolean);
   const words = parts(text);
   const line = parts(piece);
   const length = Math.min(3, words.length);

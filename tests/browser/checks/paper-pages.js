@@ -13,11 +13,12 @@ const FORMATS = [["letter", "Letter"], ["a4", "A4"]];
 export function paperPages(browser) {
   describe("pages", () => {
     const set = stage(browser, guide, paper);
-    for (const [name, make, count] of [["guide", guide, 25], ["hard cases", paper, 40]]) {
+    for (const [name, make, count] of [["guide", guide, 25], ["hard cases", paper, Infinity]]) {
       test(`${name}: a page to print has the words of its PDF`, async (t) => {
         const site = await make();
         const all = await paperOf(site);
-        const chosen = evenly(all.pages, count, ({ set, lang }) => `${set.id} ${lang}`).filter(({ set }) => name !== "guide" || set.form !== "booklet");
+        const some = count < all.pages.length ? evenly(all.pages, count, ({ set, lang }) => `${set.id} ${lang}`) : all.pages;
+        const chosen = some.filter(({ set }) => name !== "guide" || set.form !== "booklet");
         const texts = new Map();
         await withPage(set, {}, async (page) => {
           await page.emulatePrint();
@@ -124,13 +125,15 @@ function compare(pieces, pdf, { set, lang }, words) {
   const sheet = close(pdf.join(" "));
   const complaints = [];
   const times = (word, text) => text.split(word).length - 1;
+  // What a picture says as well: a line to cut along; a number that is a card's largest word; a code beside it.
+  const aside = close(set.display ? `${words.sheet_cut} ${words.call} ${words.code_call} ${words.sheet_discreet}` : "");
   const lost = [];
   for (const word of new Set(smooth(pieces.join(" ")).split(" ").filter((word) => !signed(word)).map(bare).map(close))) {
     // An address that goes over two lines is not put together again among lines that run from right to left.
-    if (word.length < (lang === "ar" ? 4 : 3) || (lang === "ar" && /[/@]/.test(word))) continue;
+    if (word.length < (lang === "ar" ? 4 : 3) || aside.includes(word) || (lang === "ar" && /[/@]/.test(word))) continue;
     const [here, there] = [times(word, page), times(word, sheet)];
     // Short ones also come about where two others meet.
-    if (there === 0 || (!set.display && lang !== "ar" && word.length > 4 && here - there > 1)) lost.push(`${word} (${here} times, ${there} in the PDF)`);
+    if (there === 0 || (!set.display && set.form !== "booklet" && lang !== "ar" && word.length > 4 && here - there > 1)) lost.push(`${word} (${here} times, ${there} in the PDF)`);
   }
   if (lost.length > 0) complaints.push(`the PDF lacks ${lost.length}: ${lost.slice(0, 12).join(", ")}`);
 
@@ -140,13 +143,13 @@ function compare(pieces, pdf, { set, lang }, words) {
   const found = new Set(smooth(pdf.join(" ")).match(/\p{Script=Latin}{3,}/gu));
   const extra = [...found].filter((word) => {
     const plain = close(word);
-    return !(page.includes(plain) || furniture.includes(plain) || halves(plain).some((two) => two.every((half) => page.includes(half))));
+    return !(page.includes(plain) || furniture.includes(plain) || (set.display && halves(plain).some((two) => two.every((half) => page.includes(half)))));
   });
   if (extra.length > 0) complaints.push(`the page lacks ${extra.length}: ${extra.slice(0, 12).join(", ")}`);
   return complaints;
 }
 
-/** Two words that poppler took for one. */
+/** Two words that poppler took for one, as it does where columns stand side by side. */
 const halves = (word) => [...word].map((_, at) => [word.slice(0, at), word.slice(at)]).filter(([one, other]) => one.length > 1 && other.length > 1);
 
 const close = (text) => tight(text).toLowerCase();

@@ -39,7 +39,7 @@ async function judge(site, all, sheet, text) {
   const want = (true_, complaint) => true_ || complaints.push(complaint);
   // Where lines run from right to left, words of another script are read in an order of their own.
   const rtl = lang === "ar";
-  const holds = (said) => (rtl ? smooth(said).split(" ").every((word) => signed(word) || close.includes(tight(word.replace(/[()،]/g, "")))) : close.includes(tight(said)));
+  const holds = (said) => (rtl ? smooth(said).split(" ").every((word) => signed(word) || close.includes(tight(word.replace(/^[(]+|[)،.:]+$/g, "")))) : close.includes(tight(said)));
   const call = (phone) => want(spoken(phone).some(holds), `the number ${phone} is missing`);
 
   // What it is not, and of when it is.
@@ -51,7 +51,8 @@ async function judge(site, all, sheet, text) {
     for (const [at, page] of text.entries()) {
       const said = words.sheet_page.replace("{page}", at + 1).replace("{pages}", text.length);
       want(said.split(/\s+/).every((word) => tight(page).includes(tight(word))), `page ${at + 1} does not say “${said}”`);
-      if (at > 0) want(tight(page).toLowerCase().includes(tight(words.sheet_continued).toLowerCase()), `page ${at + 1} does not say “${words.sheet_continued}”`);
+      // A booklet's head names the chapter instead.
+      if (at > 0 && set.form !== "booklet") want(tight(page).toLowerCase().includes(tight(words.sheet_continued).toLowerCase()), `page ${at + 1} does not say “${words.sheet_continued}”`);
     }
   }
 
@@ -60,7 +61,8 @@ async function judge(site, all, sheet, text) {
     want(holds(record.title), `its name “${record.title}” is missing`);
     record.phones.forEach(call);
     for (const letters of record.vanity) want(holds(letters), `the number in letters, ${letters}, is missing`);
-    for (const email of record.emails) want(holds(email), `the address ${email} is missing`);
+    // Among lines that run from right to left, an address that takes several is not put together again.
+    for (const email of record.emails) want(rtl ? email.split(/[.@]/).every(holds) : holds(email), `the address ${email} is missing`);
     for (const { title } of record.sources) want(holds(title), `the document “${title}” is missing`);
     const checked = close.includes(tight(words.verified_on));
     want(checked === record.checked, checked ? "it says that somebody checked it, and nobody did" : "it does not say when it was checked");

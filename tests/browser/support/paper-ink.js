@@ -39,7 +39,7 @@ function outside({ width, height, lines }) {
 /** A box is as high as its font is; its ink is lower. That of a line turned by 90 degrees is narrower. */
 function inked(box, share = 0.15) {
   const [wide, high] = [box.right - box.left, box.bottom - box.top];
-  if (high > wide && box.text?.length > 2) return { ...box, left: box.left + wide * share, right: box.right - wide * share };
+  if (high > wide * 1.5 && box.text?.length > 2) return { ...box, left: box.left + wide * share, right: box.right - wide * share };
   return { ...box, top: box.top + high * share, bottom: box.bottom - high * share };
 }
 

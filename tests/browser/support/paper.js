@@ -8,7 +8,7 @@ const FILE = /^(?:([a-z]{2,3}(?:-\w+)?)\/)?print\/([^/]+)\/(letter|a4)\/([^/]+)\
 const ONE_PAGE = ["poster", "cards", "flyer"];
 
 /**
- * Everything for paper in `site`: `{ pages, files, sets, records, words }`. A page is `{ path, set, name, lang, id }`, a
+ * Everything for paper in `site`: `{ pages, files, sets, records, notices, words }`. A page is `{ path, set, name, lang, id }`, a
  * file the same with its `paper`; `set` is `{ id, form, large, discreet, display }`, and `id` the record's or topic's, or
  * empty for a sheet of many.
  */
@@ -29,7 +29,7 @@ export async function paperOf(site) {
   }
   if (pages.length === 0) throw new Error(`The site "${site.name}" has no sheet: its site.yaml declares none under \`print:\`, or print/ was not built.`);
   if (files.length === 0) throw new Error(`The site "${site.name}" has no PDF: build the binary with  cargo build --release --locked --features pdf`);
-  return { first, pages, files, sets, records, words: new Map(await Promise.all([...records.keys()].map(async (lang) => [lang, await wordsOf(lang)]))) };
+  return { first, pages, files, sets, records, notices: await noticesOf(site), words: new Map(await Promise.all([...records.keys()].map(async (lang) => [lang, await wordsOf(lang)]))) };
 }
 
 /** Some `count` of `items`, at even distances, and one of each group at least. */
@@ -63,6 +63,13 @@ async function setsOf(site) {
     sets.set(one("id"), { id: one("id"), form, large: one("type") === "large", discreet, display: ONE_PAGE.includes(form), wording: /\n\s*wording:/.test(part) });
   }
   return sets;
+}
+
+/** What the site says that it is not, in each language. */
+async function noticesOf(site) {
+  const config = await readFile(join(site.source, "content/site.yaml"), "utf8");
+  const group = config.match(/^notice:\n((?: +.*\n)+)/m)[1];
+  return new Map([...group.matchAll(/^ +(\S+): *["']?(.*?)["']?$/gm)].map(([, lang, notice]) => [lang, notice]));
 }
 
 /** Which record or topic a sheet is of, by `set/name`. The names of discreet sheets do not tell; the list of sheets does. */

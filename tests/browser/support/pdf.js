@@ -172,7 +172,7 @@ let drawn = 0;
 export async function scanned(file, page = 1) {
   zbar();
   const picture = scratch(`codes-${(drawn += 1)}`);
-  await call(poppler("pdftoppm"), ["-r", "150", "-gray", "-f", page, "-l", page, "-singlefile", "-png", file, picture].map(String), PLENTY);
+  await call(poppler("pdftoppm"), ["-r", "200", "-gray", "-f", page, "-l", page, "-singlefile", "-png", file, picture].map(String), PLENTY);
   try {
     const { stdout } = await call(zbar(), ["--raw", "-q", "-Sdisable", "-Sqrcode.enable", `${picture}.png`], PLENTY);
     return stdout.split("\n").filter(Boolean);

@@ -58,9 +58,9 @@ async function build(name, from, theme) {
   const site = join(workshop, name, "site");
   const output = join(workshop, name, "output");
   await mkdir(site, { recursive: true });
-  for (const part of ["content", "themes"]) {
+  for (const part of ["content", "themes", "fonts"]) {
     await cp(join(from, part), join(site, part), { recursive: true }).catch((error) => {
-      if (error.code !== "ENOENT") throw error; // a site need not have a theme of its own
+      if (error.code !== "ENOENT") throw error; // a site need not have a theme or fonts of its own
     });
   }
   if (theme) await wear(site, theme);
