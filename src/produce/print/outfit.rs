@@ -31,8 +31,8 @@ fonts! {
     "PublicSans-Italic.ttf",
     "PublicSans-Bold.ttf",
     "PublicSans-BoldItalic.ttf",
-    "NotoSansArabic-Regular.ttf",
-    "NotoSansArabic-Bold.ttf",
+    "Vazirmatn-Regular.ttf",
+    "Vazirmatn-Bold.ttf",
     "NotoSans-Regular.ttf",
     "NotoSans-Bold.ttf",
 }
