@@ -4,6 +4,8 @@
 //! Gives: one task a PDF; nothing where fieldguide was built without the feature `pdf`.
 //! Never: looks at the clock, the network or the fonts of the machine.
 
+#[cfg(feature = "pdf")]
+mod filled;
 mod fonts;
 #[cfg(feature = "pdf")]
 mod glyphs;

@@ -16,7 +16,7 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use super::outfit::Room;
-use super::{CREATOR, glyphs, mistake};
+use super::{CREATOR, filled, glyphs, mistake};
 use crate::diag::Diagnostic;
 use crate::model::Digest;
 
@@ -79,11 +79,11 @@ fn build() -> Result<ThreadPool, Box<Diagnostic>> {
     pool.panic_handler(|_| {}).build().map_err(|_| mistake::broken())
 }
 
-/// Sets a sheet and writes it down. A sheet of two pages or three is set a second time in smaller
-/// type, and kept so where that saves a page.
+/// Sets a sheet and writes it down. A sheet of two pages or three with little on the last is set a
+/// second time in smaller type, and kept so where that saves a page.
 fn set(room: &Room, ident: Digest) -> Result<Vec<u8>, Box<Diagnostic>> {
     let first = composed(room)?;
-    let document = if (2..=3).contains(&first.pages().len()) {
+    let document = if (2..=3).contains(&first.pages().len()) && filled::little(&first) {
         let tighter = composed(&room.tight())?;
         if tighter.pages().len() < first.pages().len() { tighter } else { first }
     } else {
