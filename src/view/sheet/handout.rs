@@ -7,7 +7,7 @@ use super::words::plain;
 use crate::model::{self, AgencyIx};
 use crate::view::references::References;
 use crate::view::scene::Scene;
-use crate::view::subject::{Block, Chapter, Number, Reach, Sheet, Words};
+use crate::view::subject::{Block, Number, Reach, Sheet, Words};
 
 /// The handout of a record.
 pub(super) fn fill<'a>(scene: &Scene<'a>, ix: AgencyIx, sheet: Sheet<'a>) -> Sheet<'a> {
@@ -26,15 +26,7 @@ pub(super) fn fill<'a>(scene: &Scene<'a>, ix: AgencyIx, sheet: Sheet<'a>) -> She
         ..sheet
     };
     filled.warn(scene, scene.is_old(ix));
-    filled.chapters.push(Chapter {
-        id: "numbers".to_owned(),
-        title: None,
-        acronym: "",
-        above: None,
-        lead: None,
-        warnings: Vec::new(),
-        blocks: vec![block],
-    });
+    filled.chapters.push(super::untitled("numbers".to_owned(), vec![block]));
     filled
 }
 

@@ -5,7 +5,7 @@ use crate::model::{Builtin, Line, PrintSet};
 use crate::plan::Subject;
 use crate::view::references::References;
 use crate::view::scene::Scene;
-use crate::view::subject::{Block, Chapter, Reach, Sheet, Words};
+use crate::view::subject::{Block, Reach, Sheet, Words};
 
 /// The sheet of the lines that `set` draws on, kind by kind; the site's own help line first.
 pub(super) fn fill<'a>(scene: &Scene<'a>, set: &PrintSet, sheet: Sheet<'a>) -> Sheet<'a> {
@@ -29,15 +29,7 @@ pub(super) fn fill<'a>(scene: &Scene<'a>, set: &PrintSet, sheet: Sheet<'a>) -> S
         ..sheet
     };
     filled.warn(scene, old);
-    filled.chapters.push(Chapter {
-        id: "hotlines".to_owned(),
-        title: None,
-        acronym: "",
-        above: None,
-        lead: None,
-        warnings: Vec::new(),
-        blocks,
-    });
+    filled.chapters.push(super::untitled("hotlines".to_owned(), blocks));
     filled
 }
 

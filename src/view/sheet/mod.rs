@@ -19,7 +19,7 @@ mod topic;
 mod words;
 
 use super::scene::Scene;
-use super::subject::{Labels, Sheet};
+use super::subject::{Block, Chapter, Labels, Sheet};
 use super::text::Text;
 use crate::model::{About, AgencyIx, Facet, Form, Leaf, PrintSet};
 use crate::plan::Subject;
@@ -114,6 +114,12 @@ fn back(scene: &Scene<'_>, leaf: Leaf) -> String {
         About::Topic(tag) => scene.href(Subject::Tag(Facet::Topics, tag)),
         About::Whole => scene.href(Subject::Builtin(crate::model::Builtin::Print)),
     }
+}
+
+/// The one chapter of a sheet, without a head of its own.
+fn untitled(id: String, blocks: Vec<Block<'_>>) -> Chapter<'_> {
+    let (title, above, lead) = (None, None, None);
+    Chapter { id, title, acronym: "", above, lead, warnings: Vec::new(), blocks }
 }
 
 impl<'a> Sheet<'a> {

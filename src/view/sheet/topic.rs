@@ -8,7 +8,7 @@ use crate::model::{AgencyIx, Facet, Related, TagIx, TermIx};
 use crate::plan::Subject;
 use crate::view::references::References;
 use crate::view::scene::Scene;
-use crate::view::subject::{Block, Chapter, Entry, Number, Sheet};
+use crate::view::subject::{Block, Entry, Number, Sheet};
 
 /// The sheet of a topic. What no longer exists is left out.
 pub(super) fn fill<'a>(scene: &Scene<'a>, tag: TagIx, sheet: Sheet<'a>) -> Sheet<'a> {
@@ -47,15 +47,7 @@ pub(super) fn fill<'a>(scene: &Scene<'a>, tag: TagIx, sheet: Sheet<'a>) -> Sheet
         ..sheet
     };
     filled.warn(scene, agencies.iter().any(|ix| scene.is_old(**ix)));
-    filled.chapters.push(Chapter {
-        id: format!("topic-{}", topic.id),
-        title: None,
-        acronym: "",
-        above: None,
-        lead: None,
-        warnings: Vec::new(),
-        blocks,
-    });
+    filled.chapters.push(super::untitled(format!("topic-{}", topic.id), blocks));
     filled
 }
 
