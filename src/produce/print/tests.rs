@@ -30,13 +30,13 @@ fn outfit(files: &[(&str, &str)], fonts: &[OwnFont]) -> Arc<Outfit> {
     Arc::new(Outfit::new(&files, fonts).expect("an outfit"))
 }
 
-fn print(layout: &str, sheet: &str) -> Result<Vec<u8>, Diagnostic> {
+fn print(layout: &str, sheet: &str) -> Result<Vec<u8>, Box<Diagnostic>> {
     let room = Room::new(outfit(&[("sheet.typ", layout)], &[]), sheet.as_bytes().to_vec(), "a4");
-    Presses::default().print(room, Digest::of(sheet.as_bytes())).map_err(|mistake| *mistake)
+    Presses::default().print(room, Digest::of(sheet.as_bytes()))
 }
 
 fn said(layout: &str, sheet: &str) -> Diagnostic {
-    print(layout, sheet).expect_err("a mistake")
+    *print(layout, sheet).expect_err("a mistake")
 }
 
 fn has(pdf: &[u8], text: &str) -> bool {
