@@ -31,11 +31,14 @@ pub(super) fn documents<'a>(
         let age = Some(cite.age).filter(|age| !age.is_empty()).map(plain);
         let archived = cite.archived.then(|| scene.said("archived"));
         // The window goes on the sentence that says that no date is known.
-        let date = match window {
-            Some(window) => Words { text: format!("{} {}", cite.date, window.text), ..window },
-            None => plain(cite.date),
+        let date = match window.clone() {
+            Some(window) if window.lang.is_empty() => {
+                Words { text: format!("{} {}", cite.date, window.text), ..window }
+            }
+            _ => plain(cite.date),
         };
-        let date = std::iter::once(date).chain(age).chain(archived);
+        let apart = window.filter(|window| !window.lang.is_empty());
+        let date = std::iter::once(date).chain(apart).chain(age).chain(archived);
         Document { number: cite.number, title, publisher, date: date.collect::<Vec<Words<'a>>>() }
     };
     cites.into_iter().map(one).collect()

@@ -6,13 +6,13 @@ mod runs;
 use pulldown_cmark::{BlockQuoteKind, Event, HeadingLevel, Tag, TagEnd};
 
 use super::words::mark;
-use crate::lang::Localized;
+use crate::lang::{Lang, Localized};
 use crate::markdown::{self, Destination};
 use crate::view::card::Cite;
 use crate::view::prose;
 use crate::view::references::References;
 use crate::view::scene::Scene;
-use crate::view::subject::{Block, Cell};
+use crate::view::subject::{Block, Cell, Words};
 use lists::Lists;
 use runs::Runs;
 
@@ -34,6 +34,7 @@ pub(super) fn blocks<'a>(
             lang: scene.tag(chosen.lang),
             ..Block::default()
         },
+        own: own(scene, chosen.lang),
         runs: Runs::new(emergency),
         lists: Lists::default(),
         rows: Vec::new(),
@@ -48,6 +49,13 @@ pub(super) fn blocks<'a>(
     let mut blocks = setter.blocks;
     level(&mut blocks, top);
     blocks
+}
+
+/// How words in the sheet's language are marked in a text in `lang`.
+fn own<'a>(scene: &Scene<'a>, lang: Lang) -> (&'a str, &'a str) {
+    let tag = &scene.languages().get(scene.lang()).tag;
+    let attr = scene.languages().attr(scene.lang(), lang);
+    (attr, if lang == scene.lang() { "" } else { tag })
 }
 
 /// Moves headings so that the uppermost are of the level `top` and none is skipped on the way down.
@@ -67,6 +75,8 @@ struct Setter<'s, 'a> {
     cites: &'s [Cite<'a>],
     /// A block with the language of the text.
     blank: Block<'a>,
+    /// The attributes and the tag of words in the sheet's language among the text.
+    own: (&'a str, &'a str),
     runs: Runs,
     lists: Lists,
     rows: Vec<Vec<Cell>>,
@@ -224,8 +234,8 @@ impl<'a> Setter<'_, 'a> {
             Some(BlockQuoteKind::Warning) => "alert_warning",
             Some(BlockQuoteKind::Caution) => "alert_caution",
         };
-        let runs = vec![runs::plain(self.scene.word(key))];
-        Block { kind: "alert", runs, ..self.blank.clone() }
+        let title = Words { attr: self.own.0, lang: self.own.1, ..self.scene.said(key) };
+        Block { kind: "alert", title: Some(title), ..self.blank.clone() }
     }
 }
 

@@ -82,6 +82,10 @@ impl<'a> Scene<'a> {
         let newest = self.newest(&contact.sources);
         let newest = newest.or_else(|| contact.sources.first().map(|ix| self.cite(*ix)));
         plain(match newest {
+            // In another language, the document is told by its mark alone.
+            Some(Cite { label, date, .. }) if !label.attr.is_empty() => {
+                format!("{}: {date}. {checked}", self.word("source"))
+            }
             Some(Cite { label, date, .. }) => {
                 let (source, comma) = (self.word("source"), self.word("list_comma"));
                 format!("{source}: {}{comma} {date}. {checked}", label.text)

@@ -22,8 +22,14 @@ impl<'a> Scene<'a> {
             let since = by.when.map(|when| {
                 format!("{} {} {}", self.word("list_comma"), self.word("since"), self.date(when))
             });
-            let text = format!("{} {name}{}", self.word("succeeded_by"), since.unwrap_or_default());
-            warnings.push(plain(text));
+            let named = self.words(&next.name);
+            let since = since.unwrap_or_default();
+            if named.lang.is_empty() {
+                warnings.push(plain(format!("{} {name}{since}", self.word("succeeded_by"))));
+            } else {
+                warnings.push(plain(format!("{}{since}", self.word("succeeded_by"))));
+                warnings.push(Words { text: name, ..named });
+            }
         }
         warnings.extend(self.about_sources(&agency.sources, agency.speaks(self.lang())));
         let mut contacts: Vec<_> = agency.contacts.iter().collect();
@@ -199,12 +205,21 @@ impl<'a> Scene<'a> {
         };
         facts.push(self.fact("verification", plain(checked)));
         let newest = self.newest(&agency.sources);
-        facts.extend(newest.map(|cite| {
+        facts.extend(newest.and_then(|cite| {
             let age = if cite.age.is_empty() { String::new() } else { format!(" ({})", cite.age) };
-            let text = format!("{}{} {}{age}", cite.label.text, self.word("list_comma"), cite.date);
-            self.fact("newest_source", plain(text))
+            let date = plain(format!("{}{age}", cite.date));
+            let name = self.source_name(self.catalog().find_source(cite.id)?);
+            Some(self.facts("newest_source", vec![name, date]))
         }));
         facts
+    }
+
+    /// What a document is called for short.
+    fn source_name(&self, ix: SourceIx) -> Words<'a> {
+        let source = self.catalog().source(ix);
+        let lang = crate::lang::Lang::DEFAULT;
+        let title = crate::lang::Chosen { text: &source.title, lang };
+        source.label.as_ref().map_or_else(|| self.words_in(title), |label| self.words(label))
     }
 
     /// A fact of several values, if there are any.
@@ -240,42 +255,30 @@ impl<'a> Scene<'a> {
             values.push(self.words_in(crate::lang::Chosen { text: &alias.name, lang: alias.lang }));
         }
         facts.extend(self.some("aliases", values).map(|fact| self.cited(fact, &cited, references)));
-        let mut values = Vec::new();
-        let mut cited = Vec::new();
+        // The date stands in the label: the name may be in another language.
         for old in former {
-            cited.extend_from_slice(&old.sources);
-            let mut text = self.with_acronym(&old.name, old.acronym.as_deref());
-            if let Some(until) = old.until {
-                text.push_str(&format!(" ({} {})", self.word("until"), self.date(until)));
-            }
+            let until = old.until.map(|on| format!(" ({} {})", self.word("until"), self.date(on)));
+            let label = format!("{}{}", self.word("former_names"), until.unwrap_or_default());
             let lang = crate::lang::Lang::DEFAULT;
-            values.push(Words {
-                text,
-                ..self.words_in(crate::lang::Chosen { text: &old.name, lang })
-            });
+            let name = self.words_in(crate::lang::Chosen { text: &old.name, lang });
+            let text = self.with_acronym(&old.name, old.acronym.as_deref());
+            let values = vec![Words { text, ..name }];
+            let fact = Fact { label: plain(label), values, mark: String::new() };
+            facts.push(self.cited(fact, &old.sources, references));
         }
-        facts.extend(
-            self.some("former_names", values).map(|fact| self.cited(fact, &cited, references)),
-        );
         facts
     }
 
-    fn events(
-        &self,
-        dates: &'a [model::Milestone],
-        references: &mut References,
-    ) -> Option<Fact<'a>> {
+    /// What happened, each with its date as the label: the text may be in another language.
+    fn events(&self, dates: &'a [model::Milestone], references: &mut References) -> Vec<Fact<'a>> {
         let mut sorted: Vec<_> =
             dates.iter().filter_map(|event| Some((event.when?, event))).collect();
         sorted.sort_by_key(|(when, _)| *when);
-        let mut cited = Vec::new();
-        let mut values = Vec::new();
-        for (when, event) in sorted {
-            cited.extend_from_slice(&event.sources);
-            let what = self.words(&event.what);
-            values.push(Words { text: format!("{}: {}", self.date(when), what.text), ..what });
-        }
-        self.some("dates", values).map(|fact| self.cited(fact, &cited, references))
+        let one = |(when, event): (model::Date, &'a model::Milestone)| {
+            let (label, values) = (plain(self.date(when)), vec![self.words(&event.what)]);
+            self.cited(Fact { label, values, mark: String::new() }, &event.sources, references)
+        };
+        sorted.into_iter().map(one).collect()
     }
 
     fn cited(&self, fact: Fact<'a>, sources: &[SourceIx], references: &mut References) -> Fact<'a> {
@@ -307,8 +310,9 @@ impl<'a> Scene<'a> {
             }
             blocks.push(Block { kind: "list", attr, lang, items, ..Block::default() });
             if let Some(note) = self.maybe_words(dispute.note.as_ref()) {
-                let text = format!("{} {}", self.word("dispute_note"), note.text);
-                blocks.push(self.paragraph(Words { text, ..note }, String::new()));
+                let label = plain(self.word("dispute_note").trim_end_matches(':'));
+                let facts = vec![Fact { label, values: vec![note], mark: String::new() }];
+                blocks.push(Block { kind: "facts", facts, ..Block::default() });
             }
         }
         blocks

@@ -104,8 +104,10 @@ pub struct Block<'a> {
     pub attr: &'a str,
     /// Its language tag; empty where it is the sheet's.
     pub lang: &'a str,
-    /// Of a heading or a paragraph: its text. Of an alert: its title.
+    /// Of a heading or a paragraph: its text.
     pub runs: Vec<Run>,
+    /// Of an alert: what kind it is, in the sheet's language whatever that of its text.
+    pub title: Option<Words<'a>>,
     /// Of a list, an alert or a quote: what stands in it.
     pub items: Vec<Item>,
     /// Of a table: its rows, the first of them the head; a row is a list of cells.

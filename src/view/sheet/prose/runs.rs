@@ -119,8 +119,3 @@ impl Runs {
         }
     }
 }
-
-/// One run without style.
-pub(super) fn plain(text: &str) -> Run {
-    Run { text: text.to_owned(), ..Run::default() }
-}
