@@ -3,7 +3,7 @@ import { smooth } from "./pdf.js";
 
 const MILLIMETRE = 72 / 25.4;
 const EDGE = 5 * MILLIMETRE;
-const TALL = 60;
+const TALL = 50;
 
 /** Complaints about pages as `lines` in pdf.js gives them; `watermark` are the words that lie below all others on purpose. */
 export function crowdedPaper(pages, watermark) {
