@@ -17,7 +17,7 @@
 //! 10. `serve` shows it in a browser and follows every change (with the feature of that name).
 //! 11. [`cli`] is the only place that prints.
 //!
-//! Below them all: [`diag`] for mistakes, [`lang`] and [`slug`] for words.
+//! Below them all: [`diag`] for mistakes, [`lang`] and [`slug`] for words, [`manifest`] for lists of files.
 
 pub mod audit;
 pub mod check;
@@ -27,6 +27,7 @@ pub mod diag;
 pub mod emit;
 pub mod lang;
 pub mod load;
+pub mod manifest;
 pub mod markdown;
 pub mod model;
 pub mod pipeline;

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::manifest::{Listed, is_inside};
+use crate::manifest::{Listed, is_inside};
 
 const HEADER: &[u8] = b"fieldguide-cache 1\n";
 

@@ -4,7 +4,7 @@
 //! Gives: bytes that are either whole or recognised as cut short.
 //! Never: lists the files to be moved in; the staged files are that list.
 
-use super::manifest::{self, Listed};
+use crate::manifest::{self, Listed};
 
 const HEADER: &str = "fieldguide-journal 1 ";
 
@@ -25,7 +25,7 @@ pub(super) fn parse(bytes: &[u8]) -> Option<Vec<Listed>> {
 #[cfg(test)]
 mod tests {
     use super::{parse, render};
-    use crate::emit::manifest::Listed;
+    use crate::manifest::Listed;
 
     #[test]
     fn only_a_whole_journal_counts() {

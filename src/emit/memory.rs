@@ -8,7 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::{Error, Output, Summary, manifest};
+use super::{Error, Output, Summary};
+use crate::manifest;
 use crate::produce::artifact::Key;
 
 /// A site in memory.

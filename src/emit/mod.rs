@@ -4,20 +4,21 @@
 //! Gives: what stands from an earlier build, and a [`Summary`] when everything is in place.
 //! Never: knows what is in a file or in its facts; touches a file that it did not write.
 
+mod built;
 mod cache;
 mod disk;
 mod error;
 mod journal;
-mod manifest;
 mod memory;
 mod single;
 
 use std::io;
 
+pub use crate::manifest::NAME as MANIFEST;
+pub use built::{Built, NotBuilt};
 pub use cache::Cache;
 pub use disk::Disk;
 pub use error::Error;
-pub use manifest::NAME as MANIFEST;
 pub use memory::Memory;
 pub use single::{Placed, place};
 

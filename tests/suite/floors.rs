@@ -6,7 +6,7 @@ use crate::support::tree;
 
 /// Modules by floor, the lowest first. A new module is one word here.
 const FLOORS: &[&[&str]] = &[
-    &["diag", "lang", "slug"],
+    &["diag", "lang", "slug", "manifest"],
     &["source", "yaml", "markdown", "search"],
     &["config"],
     &["model"],

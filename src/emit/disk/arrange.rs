@@ -13,7 +13,7 @@ use super::staging::Staging;
 use super::standing::Standing;
 use crate::diag::Diagnostic;
 use crate::emit::Error;
-use crate::emit::manifest::{self, Listed};
+use crate::manifest::{self, Listed};
 
 /// Checks that nothing foreign stands where a staged file must go.
 pub(super) fn check(

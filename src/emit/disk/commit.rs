@@ -9,8 +9,8 @@ use std::sync::atomic::Ordering;
 
 use super::{Disk, arrange, lock};
 use crate::emit::cache::{Cache, Entry, Stamp};
-use crate::emit::manifest::{self, Listed};
 use crate::emit::{Error, Summary};
+use crate::manifest::{self, Listed};
 
 /// Puts the site of `disk` in place.
 pub(super) fn commit(disk: &mut Disk) -> Result<Summary, Error> {

@@ -22,8 +22,8 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use sha2::{Digest, Sha256};
 
 use super::cache::{Cache, Entry, Stamp};
-use super::manifest::{self, Listed};
 use super::{Error, Output, Summary};
+use crate::manifest::{self, Listed};
 use crate::produce::artifact::Key;
 use staging::Staging;
 use standing::Standing;
@@ -172,6 +172,11 @@ impl Output for Disk {
     fn commit(&mut self) -> Result<Summary, Error> {
         commit::commit(self)
     }
+}
+
+/// Whether a build was killed while it moved files into `folder`.
+pub(super) fn is_interrupted(folder: &Path) -> bool {
+    folder.canonicalize().is_ok_and(|root| staging::interrupted(&root).is_some())
 }
 
 const NAME_ANOTHER: &str = "name an empty folder, or one that fieldguide has filled";

@@ -10,8 +10,8 @@ use std::path::{Path, PathBuf};
 
 use super::standing::stamp_of;
 use crate::emit::cache::Stamp;
-use crate::emit::manifest::Listed;
 use crate::emit::{Error, journal};
+use crate::manifest::Listed;
 
 /// The staging folder of one output folder, locked.
 #[derive(Debug)]
@@ -57,7 +57,7 @@ impl Staging {
 
     /// The removals of a build that was killed after its journal was whole.
     pub(super) fn interrupted(&self) -> Option<Vec<Listed>> {
-        fs::read(self.folder.join("journal")).ok().and_then(|bytes| journal::parse(&bytes))
+        journal_in(&self.folder)
     }
 
     /// Empties the folder for a new build.
@@ -120,6 +120,15 @@ impl Drop for Staging {
         let _ = fs::remove_dir(&self.folder);
         let _ = self.lock.unlock();
     }
+}
+
+/// The removals of a build into `root` that was killed after its journal was whole.
+pub(super) fn interrupted(root: &Path) -> Option<Vec<Listed>> {
+    journal_in(&folder_for(root))
+}
+
+fn journal_in(folder: &Path) -> Option<Vec<Listed>> {
+    fs::read(folder.join("journal")).ok().and_then(|bytes| journal::parse(&bytes))
 }
 
 /// Beside the output, so that moving a file is renaming it; inside, where the output is the root of

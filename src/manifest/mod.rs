@@ -4,23 +4,32 @@
 //! Gives: JSON with one file a line, the same bytes for the same site; and the list back from it.
 //! Never: lists itself, holds a date, believes a path that leads out of the site.
 
+mod hex;
+pub mod sums;
+
 use serde::Deserialize;
+use sha2::{Digest, Sha256};
+
+pub use hex::{push_hex, read_hex};
 
 /// The manifest's own path in the output.
 pub const NAME: &str = "fieldguide-manifest.json";
+
+/// The path of its signature (minisign), where it has one.
+pub const SIGNATURE: &str = "fieldguide-manifest.json.minisig";
 
 /// The version of the format.
 const VERSION: u32 = 1;
 
 /// One file of a site.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Listed {
+pub struct Listed {
     /// Path below the output folder, with `/` between parts.
-    pub(super) path: Box<str>,
+    pub path: Box<str>,
     /// Size in bytes.
-    pub(super) size: u64,
+    pub size: u64,
     /// SHA-256 of the bytes.
-    pub(super) sha256: [u8; 32],
+    pub sha256: [u8; 32],
 }
 
 #[derive(Deserialize)]
@@ -38,7 +47,7 @@ struct Line<'a> {
 }
 
 /// The manifest of `files`.
-pub(super) fn render(files: &[Listed]) -> String {
+pub fn render(files: &[Listed]) -> String {
     let generator = concat!("fieldguide ", env!("CARGO_PKG_VERSION"));
     let mut out =
         format!("{{\"manifest\": {VERSION}, \"generator\": \"{generator}\", \"files\": [");
@@ -57,7 +66,7 @@ pub(super) fn render(files: &[Listed]) -> String {
 
 /// The files that `bytes` list, sorted; `None` when this is no manifest we can read. Lines that
 /// cannot be ours are passed over, so that what they name is not touched.
-pub(super) fn parse(bytes: &[u8]) -> Option<Vec<Listed>> {
+pub fn parse(bytes: &[u8]) -> Option<Vec<Listed>> {
     let shape: Shape<'_> = serde_json::from_slice(bytes).ok()?;
     let mut files: Vec<Listed> = (shape.manifest == VERSION)
         .then_some(shape.files)?
@@ -74,36 +83,36 @@ pub(super) fn parse(bytes: &[u8]) -> Option<Vec<Listed>> {
 }
 
 /// The file at `path` in a sorted list.
-pub(super) fn find<'a>(files: &'a [Listed], path: &str) -> Option<&'a Listed> {
+pub fn find<'a>(files: &'a [Listed], path: &str) -> Option<&'a Listed> {
     files.binary_search_by(|file| file.path.as_ref().cmp(path)).ok().map(|index| &files[index])
 }
 
-/// Whether `path` is one of a file of the site: relative, without `..`, not the manifest itself.
-pub(super) fn is_inside(path: &str) -> bool {
-    path != NAME
+/// Whether `path` is one of a file of the site: relative, without `..`, not the manifest itself nor
+/// its signature.
+pub fn is_inside(path: &str) -> bool {
+    !matches!(path, NAME | SIGNATURE)
         && !path.contains(['\\', ':', '\0'])
         && path.split('/').all(|part| !matches!(part, "" | "." | ".."))
 }
 
-fn push_hex(bytes: &[u8], out: &mut String) {
-    for byte in bytes {
-        for nibble in [byte >> 4, byte & 15] {
-            out.push(char::from_digit(u32::from(nibble), 16).unwrap_or('0'));
-        }
-    }
-}
-
-fn read_hex(text: &str) -> Option<[u8; 32]> {
-    let (pairs, rest) = text.as_bytes().as_chunks::<2>();
-    let digit = |c: u8| char::from(c).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
-    let bytes: Option<Vec<u8>> =
-        pairs.iter().map(|[high, low]| Some(digit(*high)? << 4 | digit(*low)?)).collect();
-    bytes.filter(|_| rest.is_empty())?.try_into().ok()
+/// The mark by which people compare two copies, aloud or on the phone: the first 80 bits of the
+/// SHA-256 of a list of files, as five groups of four hexadecimal digits.
+pub fn fingerprint(list: &[u8]) -> String {
+    let mut digits = String::new();
+    push_hex(&Sha256::digest(list)[..10], &mut digits);
+    let groups: Vec<&str> = digits
+        .as_bytes()
+        .as_chunks::<4>()
+        .0
+        .iter()
+        .filter_map(|group| std::str::from_utf8(group).ok())
+        .collect();
+    groups.join(" ")
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Listed, find, is_inside, parse, render};
+    use super::{Listed, find, fingerprint, is_inside, parse, render};
 
     #[test]
     fn a_manifest_reads_back() {
@@ -133,5 +142,11 @@ mod tests {
             assert_eq!(parse(text.as_bytes()), Some(Vec::new()), "{text}");
         }
         assert!(!is_inside("C:/x") && !is_inside("a\\..\\b") && !is_inside(super::NAME));
+    }
+
+    #[test]
+    fn a_fingerprint_is_the_beginning_of_the_sum() {
+        // `printf abc | sha256sum` begins with these digits.
+        assert_eq!(fingerprint(b"abc"), "ba78 16bf 8f01 cfea 4141");
     }
 }
