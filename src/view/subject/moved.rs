@@ -6,8 +6,8 @@ use crate::view::text::Text;
 
 /// What `moved.html` is given as `moved`: where the page that stood here is now.
 ///
-/// A discreet sheet may have stood here, so such a page names neither the site nor its subject, in
-/// its title as little as in its text.
+/// A discreet sheet may have stood here, and then `title` tells as little as the sheet. So a template
+/// adds nothing that names the site.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct Moved<'a> {
     /// The address to go to: relative, or the whole address of a page of another site.
