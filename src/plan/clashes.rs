@@ -89,6 +89,9 @@ impl SitePlan<'_> {
     /// An address from before that would lead to two things.
     fn twice(&self, moved: &Moved, other: &Moved) -> Diagnostic {
         let message = match (moved.cause, other.cause) {
+            (mine, theirs) if mine.within() == theirs.within() && mine.within().is_some() => {
+                format!("`{}` stands twice in `former_ids`", self.old(mine))
+            }
             (Cause::Agency(..), Cause::Agency(..)) | (Cause::Term(..), Cause::Term(..)) => {
                 format!("`{}` is an id from before of two records", self.old(moved.cause))
             }

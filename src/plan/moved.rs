@@ -64,6 +64,18 @@ pub(super) enum Cause {
     Setting(usize),
 }
 
+impl Cause {
+    /// What has the list that the entry stands in; none for the settings.
+    pub(super) fn within(self) -> Option<Subject> {
+        match self {
+            Self::Agency(ix, _) => Some(Subject::Record(Related::Agency(ix))),
+            Self::Term(ix, _) => Some(Subject::Record(Related::Term(ix))),
+            Self::Doc(ix, _) => Some(Subject::Doc(ix)),
+            Self::Setting(_) => None,
+        }
+    }
+}
+
 impl SitePlan<'_> {
     /// Every address from before, sorted.
     pub fn moved(&self) -> &[Moved] {

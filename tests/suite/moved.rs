@@ -1,12 +1,15 @@
 //! Addresses from before: ids that were changed, and pages of an older site.
 
+use fieldguide::emit::Memory;
 use fieldguide::lang::Languages;
 use fieldguide::load;
 use fieldguide::model::Relations;
+use fieldguide::pipeline::{self, Options};
 use fieldguide::plan::SitePlan;
 
 use crate::support::Site;
 use crate::support::html;
+use crate::support::site::Silent;
 
 const TERM: &str =
     "name: Housing act\nkind: office\nsummary: It is a law.\nsources: [sheet-2009]\n";
@@ -89,7 +92,7 @@ fn both_themes_lead_on() {
 
 #[test]
 fn a_page_that_leads_on_needs_no_script_and_stays_out_of_every_list() {
-    let base = |options: &mut fieldguide::pipeline::Options| {
+    let base = |options: &mut Options| {
         options.base_url = Some("https://example.org/guide".to_owned());
     };
     let built = renamed().options(base).build();
@@ -219,4 +222,27 @@ fn a_theme_that_leads_to_the_wrong_page_is_found_out() {
     );
     let away = site("0; url={{ moved.href }}", "0; url=https://example.org/").build();
     assert_eq!(away.codes(), ["needs-network"; 3], "{}", away.said);
+}
+
+#[test]
+fn a_file_that_gets_another_name_leaves_its_address_behind_in_the_next_build() {
+    let before = Site::minimal();
+    let text = before.files().find(|(path, _)| *path == "content/agencies/ovc.yaml");
+    let text =
+        format!("{}former_ids: [ovc]\n", String::from_utf8_lossy(text.expect("the office").1));
+    let after = before.clone().without("content/agencies/ovc.yaml");
+    let after = after.with("content/agencies/victims.yaml", &text);
+    let mut output = Memory::default();
+    for site in [&before, &after] {
+        let options = Options::default();
+        let built = pipeline::run(&site.tree(), &options, Some(&mut output), &Silent);
+        built.expect("the machine does not fail in memory");
+    }
+    let grown: Vec<_> = output.files().map(|(path, bytes)| (path, bytes.to_vec())).collect();
+    let clean = after.build().files;
+    let clean: Vec<_> = clean.iter().map(|(path, bytes)| (path.as_str(), bytes.clone())).collect();
+    assert!(grown == clean, "as if it had been built anew");
+    assert_eq!(onward(&after, "agencies/ovc.html"), "victims.html");
+    let gone = after.with("content/agencies/victims.yaml", text.replace("former_ids: [ovc]\n", ""));
+    assert!(!gone.build().files.contains_key("agencies/ovc.html"));
 }
