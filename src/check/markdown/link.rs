@@ -2,6 +2,7 @@
 
 use pulldown_cmark::{Event, Tag};
 
+use super::super::present;
 use super::{State, Text};
 use crate::diag::{Diagnostic, closest};
 use crate::markdown::{self, Destination, Record};
@@ -39,17 +40,13 @@ pub(super) fn check(text: &mut Text<'_>, event: &Event<'_>, written: &str, _: &m
 
 fn dangling(text: &Text<'_>, kind: Record, id: &str) -> Option<Diagnostic> {
     let catalog = text.subject.catalog;
-    let (now, what) = match kind {
-        Record::Agency => {
-            (catalog.find_agency(id).map(|ix| catalog.agency(ix).id.as_str()), "agency")
-        }
-        Record::Term => {
-            (catalog.find_term(id).map(|ix| catalog.term(ix).id.as_str()), "glossary entry")
-        }
-        Record::Page => (catalog.find_doc(id).map(|ix| catalog.doc(ix).id.as_str()), "page"),
-        Record::Source => (catalog.find_source(id).map(|_| id), "source"),
+    let what = match kind {
+        Record::Agency => "agency",
+        Record::Term => "glossary entry",
+        Record::Page => "page",
+        Record::Source => "source",
     };
-    if let Some(now) = now {
+    if let Some(now) = present::id(catalog, kind, id) {
         return (now != id).then(|| {
             Diagnostic::new("former-id", format!("`{id}` is called `{now}` now"))
                 .help(format!("write `{}:{now}` here", kind.word()))
