@@ -15,6 +15,7 @@ mod known;
 mod markdown;
 mod numbers;
 mod place;
+mod present;
 mod prose;
 pub mod reading;
 mod rules;
