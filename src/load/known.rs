@@ -137,30 +137,57 @@ impl Known {
         key: &'static str,
         first: &'static str,
     ) -> Vec<Related> {
-        let one = |word: Word<'_>| {
-            let text = word.text.trim();
-            let agency = |id: &str| self.agency(id).map(Related::Agency);
-            let term = |id: &str| self.term(id).map(Related::Term);
-            let found = match text.split_once(':') {
-                Some(("agency", id)) => agency(id),
-                Some(("term", id)) => term(id),
-                Some(_) => None,
-                None if first == "term" => term(text).or_else(|| agency(text)),
-                None => agency(text).or_else(|| term(text)),
-            };
-            if found.is_none() {
-                let known = self.agencies.iter().chain(&self.terms).map(AsRef::as_ref);
-                unknown(
-                    fields,
-                    word,
-                    "record",
-                    known,
-                    "write the id of an agency, or `term:` and the id of a glossary entry",
-                );
-            }
-            found
+        fields
+            .words(key)
+            .into_iter()
+            .filter_map(|word| self.related_at(fields, word, first))
+            .collect()
+    }
+
+    /// The record that `word` names, as in [`Known::related_of`]; a mistake where there is none.
+    pub(super) fn related_at(
+        &self,
+        fields: &Fields<'_, '_>,
+        word: Word<'_>,
+        first: &str,
+    ) -> Option<Related> {
+        let text = word.text.trim();
+        let agency = |id: &str| self.agency(id).map(Related::Agency);
+        let term = |id: &str| self.term(id).map(Related::Term);
+        let found = match text.split_once(':') {
+            Some(("agency", id)) => agency(id),
+            Some(("term", id)) => term(id),
+            Some(_) => None,
+            None if first == "term" => term(text).or_else(|| agency(text)),
+            None => agency(text).or_else(|| term(text)),
         };
-        fields.words(key).into_iter().filter_map(one).collect()
+        if found.is_none() {
+            let known = self.agencies.iter().chain(&self.terms).map(AsRef::as_ref);
+            unknown(
+                fields,
+                word,
+                "record",
+                known,
+                "write the id of an agency, or `term:` and the id of a glossary entry",
+            );
+        }
+        found
+    }
+
+    /// The page with the id `id`, which `word` names; a mistake where there is none.
+    pub(super) fn page_at(
+        &self,
+        fields: &Fields<'_, '_>,
+        word: Word<'_>,
+        id: &str,
+    ) -> Option<PageIx> {
+        let found = self.page(id);
+        if found.is_none() {
+            let known = self.pages.iter().map(AsRef::as_ref);
+            let hint = "a page's id is the name of its file in `content/pages/` without `.md`";
+            unknown(fields, word, "page", known, hint);
+        }
+        found
     }
 }
 

@@ -95,6 +95,11 @@ pub struct Service {
 }
 
 impl Agency {
+    /// Whether it still exists and has a number to call or to write to.
+    pub fn has_a_number(&self) -> bool {
+        !self.status.is_over() && self.contacts.iter().any(Contact::has_a_number)
+    }
+
     /// Whether the record is translated into `lang` or written in it.
     pub fn speaks(&self, lang: Lang) -> bool {
         lang.is_default() || self.translated.contains(&lang)

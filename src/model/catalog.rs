@@ -1,6 +1,6 @@
 //! Everything a site holds, with references resolved.
 
-use super::{Agency, Date, Doc, Phone, PrintSet, Source, Term, Vocabulary};
+use super::{Agency, Change, Date, Doc, Phone, PrintSet, Source, Term, Vocabulary};
 
 macro_rules! index {
     ($($(#[$doc:meta])* $name:ident,)*) => {$(
@@ -135,6 +135,8 @@ pub struct Catalog {
     pub terms: Vec<Term>,
     /// Markdown pages.
     pub docs: Vec<Doc>,
+    /// What changed in the guide, in the order of its file.
+    pub changes: Vec<Change>,
     /// Files copied as they are, by their path below `content/assets/`.
     pub assets: Vec<String>,
     /// Whose line is shown on every page.
