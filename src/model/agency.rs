@@ -100,6 +100,12 @@ impl Agency {
         !self.status.is_over() && self.contacts.iter().any(Contact::has_a_number)
     }
 
+    /// The days on which the record or one of its contacts was verified, in no order.
+    pub fn checks(&self) -> impl Iterator<Item = Date> {
+        let contacts = self.contacts.iter().filter_map(|contact| contact.last_verified);
+        self.last_verified.into_iter().chain(contacts)
+    }
+
     /// Whether the record is translated into `lang` or written in it.
     pub fn speaks(&self, lang: Lang) -> bool {
         lang.is_default() || self.translated.contains(&lang)
