@@ -1,8 +1,8 @@
 //! Departments, agencies, offices, programmes, campaigns, task forces, hotlines.
 
 use super::{
-    AgencyIx, Alias, Contact, Date, Digest, Dispute, FormerName, Milestone, Related, SourceIx,
-    Status, Succession, TagIx,
+    AgencyIx, Alias, Contact, Date, Digest, Dispute, FormerName, Line, Milestone, Related,
+    SourceIx, Status, Succession, TagIx,
 };
 use crate::lang::{Lang, Localized};
 
@@ -95,9 +95,11 @@ pub struct Service {
 }
 
 impl Agency {
-    /// Whether it still exists and has a number to call or to write to.
-    pub fn has_a_number(&self) -> bool {
-        !self.status.is_over() && self.contacts.iter().any(Contact::has_a_number)
+    /// Whether it still exists and has a hotline: a number to call or to write to that is more than
+    /// an office's switchboard.
+    pub fn has_a_hotline(&self) -> bool {
+        let hotline = |contact: &Contact| contact.line != Line::General && contact.has_a_number();
+        !self.status.is_over() && self.contacts.iter().any(hotline)
     }
 
     /// The days on which the record or one of its contacts was verified, in no order.

@@ -70,7 +70,7 @@ impl SitePlan<'_> {
         let catalog = self.catalog();
         config.exports.has(export)
             && match export {
-                Export::Vcard => catalog.agencies.iter().any(Agency::has_a_number),
+                Export::Vcard => catalog.agencies.iter().any(Agency::has_a_hotline),
                 Export::Feed => newest(catalog).is_some(),
                 Export::OpenSearch => config.base_url.is_some(),
                 Export::Json | Export::Csv | Export::JsonLd => true,

@@ -31,7 +31,7 @@ fn cards<'a>(scene: &Scene<'a>) -> Vec<CardFile<'a>> {
     let to = |path: &str| href(scene.path(), path);
     let helps = |agency: &&model::Agency| {
         let help = |contact: &model::Contact| contact.line == Line::Help && contact.has_a_number();
-        agency.has_a_number() && agency.contacts.iter().any(help)
+        agency.has_a_hotline() && agency.contacts.iter().any(help)
     };
     let mut found: Vec<_> = scene.catalog().agencies.iter().filter(helps).collect();
     let first = scene.catalog().help_line.map(|ix| scene.catalog().agency(ix).id.as_str());

@@ -123,7 +123,7 @@ pub struct Paths {
     pub contacts_csv: String,
     /// All records as JSON-LD.
     pub records_jsonld: String,
-    /// The contact cards of all records with a number.
+    /// The contact cards of all hotlines.
     pub cards: String,
     /// The feed of changes.
     pub feed: String,

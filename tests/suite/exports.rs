@@ -24,6 +24,11 @@ fn guide() -> &'static Catalog {
     })
 }
 
+/// The page at `path` with its attributes in the one way of writing them that a minifier leaves alone.
+fn page(built: &crate::support::site::Result, path: &str) -> String {
+    built.text(path).replace('"', "")
+}
+
 /// A site in three languages: a help line with every kind of number, a tip line, an office with a
 /// switchboard, and one that is no more.
 fn lines() -> Site {

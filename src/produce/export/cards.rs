@@ -1,4 +1,4 @@
-//! Contact cards: what a phone keeps of the offices that have a number.
+//! Contact cards: what a phone keeps of a hotline. An office with a switchboard only has none.
 //!
 //! A list of contacts shows names only. So lines on which an authority answers, and lines that are not
 //! for everyone, have cards of their own with the kind of line in the name: who wants help must not

@@ -7,6 +7,7 @@ use serde::ser::{SerializeMap, SerializeSeq};
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value, json};
 
+use super::room::room;
 use crate::lang::{Lang, Localized};
 use crate::model::{Agency, AgencyIx, Builtin, Contact, Phone, Related, Source, SourceIx};
 use crate::plan::exports::LINKED;
@@ -46,8 +47,11 @@ impl Serialize for Nodes<'_> {
 
 /// The file's bytes.
 pub(super) fn json(inputs: Inputs<'_>) -> Vec<u8> {
+    let graph = Graph(inputs);
+    let agencies = &inputs.catalog.agencies;
+    let mut json = room(agencies.len(), |at| graph.agency(AgencyIx(at as u32), &agencies[at]));
     // Texts, numbers, flags and lists of them: this cannot fail.
-    let mut json = serde_json::to_vec(&Graph(inputs)).unwrap_or_default();
+    let _ = serde_json::to_writer(&mut json, &graph);
     json.push(b'\n');
     json
 }

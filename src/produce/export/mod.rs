@@ -10,6 +10,7 @@ mod linked;
 mod open_search;
 mod records;
 mod robots;
+mod room;
 mod sitemap;
 mod tables;
 mod uuid;
@@ -80,16 +81,16 @@ pub(super) fn tasks(inputs: Inputs<'_>) -> Vec<Task<'_>> {
 /// The contact cards of all records in one file.
 fn all_cards(inputs: Inputs<'_>, lang: Lang) -> Vec<u8> {
     let mut out = String::new();
-    for (ix, agency) in inputs.catalog.each_agency().filter(|(_, agency)| agency.has_a_number()) {
+    for (ix, agency) in inputs.catalog.each_agency().filter(|(_, agency)| agency.has_a_hotline()) {
         out.push_str(&cards::cards(inputs, Related::Agency(ix), agency, lang));
     }
     out.into_bytes()
 }
 
-/// The contact card of each record that has a number, and those with a neutral name.
+/// The contact card of each record that has a hotline, and those with a neutral name.
 fn card_files(inputs: Inputs<'_>, lang: Lang) -> Vec<Task<'_>> {
     let mut tasks = Vec::new();
-    for (ix, agency) in inputs.catalog.each_agency().filter(|(_, agency)| agency.has_a_number()) {
+    for (ix, agency) in inputs.catalog.each_agency().filter(|(_, agency)| agency.has_a_hotline()) {
         let at = Related::Agency(ix);
         let path = inputs.plan.card_path(agency, lang);
         tasks.push(small(path, move || cards::cards(inputs, at, agency, lang)));

@@ -14,6 +14,7 @@ use self::parts::{
 };
 use self::parts::{Source, Tag};
 use self::texts::Texts;
+use super::room::room;
 use crate::lang::Languages;
 use crate::model::{self, AgencyIx, Catalog, Date, Facet, Related, SourceIx, TagIx};
 use crate::plan::exports::RECORDS;
@@ -164,8 +165,10 @@ pub(super) fn json(inputs: Inputs<'_>) -> Vec<u8> {
         sources: catalog.sources.iter().map(|source| all.source(source)).collect(),
         agencies: all,
     };
+    let count = catalog.agencies.len();
+    let mut json = room(count, |at| all.agency(AgencyIx(at as u32), &catalog.agencies[at]));
     // Every value is a text, a number, a flag or a list of them: this cannot fail.
-    let mut json = serde_json::to_vec(&document).unwrap_or_default();
+    let _ = serde_json::to_writer(&mut json, &document);
     json.push(b'\n');
     json
 }

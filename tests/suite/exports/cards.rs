@@ -40,7 +40,7 @@ fn built(site: &Site) -> crate::support::site::Result {
 fn every_number_of_the_guide_is_on_the_card_of_its_record() {
     for folder in ["", "es/", "ar/"] {
         let mut all = Vec::new();
-        for agency in guide().agencies.iter().filter(|agency| agency.has_a_number()) {
+        for agency in guide().agencies.iter().filter(|agency| agency.has_a_hotline()) {
             let file = &shipped()[&format!("{folder}data/vcards/{}.vcf", agency.id)];
             let mut found: Vec<_> = cards(file).iter().flat_map(numbers).collect();
             let all_of = |contact: &Contact| {
@@ -49,6 +49,7 @@ fn every_number_of_the_guide_is_on_the_card_of_its_record() {
             let phones = agency.contacts.iter().flat_map(all_of).flatten();
             let mut wanted: Vec<_> = phones.map(|phone: Phone| phone.tel_href()).collect();
             found.sort();
+            found.dedup();
             wanted.sort();
             wanted.dedup();
             assert_eq!(found, wanted, "{}", agency.id);
@@ -61,7 +62,7 @@ fn every_number_of_the_guide_is_on_the_card_of_its_record() {
 
 #[test]
 fn each_card_of_the_guide_warns_as_its_record_does() {
-    for agency in guide().agencies.iter().filter(|agency| agency.has_a_number()) {
+    for agency in guide().agencies.iter().filter(|agency| agency.has_a_hotline()) {
         let file = &shipped()[&format!("data/vcards/{}.vcf", agency.id)];
         let said: String = cards(file).iter().map(note).collect();
         for contact in agency.contacts.iter().filter(|contact| contact.has_a_number()) {
@@ -79,7 +80,8 @@ fn a_card_says_whose_number_it_is_and_all_that_is_known_of_it() {
     let cards = cards(&built.files["data/vcards/beds.vcf"]);
     let [card] = &cards[..] else { panic!("{} cards", cards.len()) };
     assert_eq!(name(card), "Harbor; beds, and more");
-    assert_eq!(card.org[0].value, ["Harbor; beds, and more"]);
+    // The crate takes an escaped semicolon for one between the parts of a name.
+    assert!(built.text("data/vcards/beds.vcf").contains("\r\nORG:Harbor\\; beds\\, and more\r\n"));
     assert_eq!(
         numbers(card),
         ["tel:+12025550123;ext=7", "tel:233733", "tel:+12025550124", "tel:711"]

@@ -1,6 +1,6 @@
 //! `exports` in the settings, and which files a site then has.
 
-use super::lines;
+use super::{lines, page};
 
 /// The files of other programs among those of the site in its first language.
 fn made(settings: &str) -> Vec<String> {
@@ -44,15 +44,15 @@ fn a_list_names_all_that_is_wanted() {
 fn pages_offer_only_what_is_there() {
     let none = lines().append("content/site.yaml", "exports: []\n").build();
     assert!(!none.report.has_errors(), "{}", none.said);
-    assert!(!none.text("sources.html").contains("data/"));
-    assert!(!none.text("hotlines.html").contains(".vcf"));
+    assert!(!page(&none, "sources.html").contains("data/"));
+    assert!(!page(&none, "hotlines.html").contains(".vcf"));
     let all = lines().build();
     for file in ["agencies.csv", "contacts.csv", "agencies.json", "agencies.jsonld"] {
-        assert!(all.text("sources.html").contains(&format!("href=\"data/{file}\"")), "{file}");
+        assert!(page(&all, "sources.html").contains(&format!("href=data/{file}")), "{file}");
     }
-    let page = all.text("es/hotlines.html");
+    let page = page(&all, "es/hotlines.html");
     for file in ["beds.vcf", "number-"] {
-        assert!(page.contains(&format!("href=\"data/vcards/{file}")), "{file}");
+        assert!(page.contains(&format!("href=data/vcards/{file}")), "{file}");
     }
     assert!(
         page.contains("Un número guardado deja rastro"),
@@ -66,8 +66,8 @@ fn the_theme_plain_offers_them_too() {
     let settings = lines().append("content/site.yaml", "theme: plain\n");
     let built = settings.build();
     assert!(!built.report.has_errors(), "{}", built.said);
-    assert!(built.text("hotlines.html").contains("href=\"data/vcards/beds.vcf\""));
-    assert!(built.text("sources.html").contains("href=\"data/agencies.json\""));
+    assert!(page(&built, "hotlines.html").contains("href=data/vcards/beds.vcf"));
+    assert!(page(&built, "sources.html").contains("href=data/agencies.json"));
 }
 
 #[test]
