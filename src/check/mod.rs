@@ -51,6 +51,7 @@ type Rule = fn(&Subject<'_>) -> Vec<Diagnostic>;
 /// Every rule about records.
 const RULES: &[Rule] = &[
     rules::archived_source::check,
+    rules::change_after_edition::check,
     rules::circles::parents,
     rules::circles::successions,
     rules::contact_without_date::check,

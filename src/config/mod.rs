@@ -4,6 +4,7 @@
 //! Gives: a [`Config`] and the mistakes in it.
 //! Never: reads a file, knows which records exist.
 
+mod exports;
 mod print;
 mod read;
 mod redirects;
@@ -11,6 +12,7 @@ mod redirects;
 use crate::diag::Origin;
 use crate::lang::{Lang, Languages, Localized};
 
+pub use exports::{Export, Exports};
 pub use print::{Print, Selection, SheetSet};
 pub use read::read;
 pub use redirects::Redirect;
@@ -51,6 +53,8 @@ pub struct Config {
     pub print: Option<Print>,
     /// Addresses from before, in the order of the list.
     pub redirects: Vec<Redirect>,
+    /// Which files for other programs it has.
+    pub exports: Exports,
     /// The date of this edition, printed on pages and paper, and the day on which staleness is
     /// judged.
     pub edition: Option<Placed>,

@@ -1,8 +1,9 @@
 //! From text to [`Config`].
 
+use super::exports::exports;
 use super::print::print;
 use super::redirects::redirects;
-use super::{Config, Door, Emergency, Exit, FILE, Home, Placed, Publisher, PublisherKind};
+use super::{Config, Door, Emergency, Exit, Exports, FILE, Home, Placed, Publisher, PublisherKind};
 use crate::diag::Diagnostic;
 use crate::lang::{Lang, Languages, Localized, is_tag};
 use crate::slug::is_slug;
@@ -49,6 +50,7 @@ impl Config {
             home: Home::default(),
             print: None,
             redirects: Vec::new(),
+            exports: Exports::default(),
             edition: None,
             stale_after_days: STALE_AFTER_DAYS,
             reading_aim: None,
@@ -83,6 +85,7 @@ fn site(fields: &Fields<'_, '_>) -> Config {
             .unwrap_or_default(),
         print: group(fields, "print", "`print`", |inner| Some(print(inner, &languages))),
         redirects: redirects(fields),
+        exports: exports(fields, fields.word("base_url").is_some()),
         edition: fields.word("edition").map(|word| placed(fields, word)),
         stale_after_days: group(fields, "verification", "`verification`", |inner| {
             inner.number("stale_after_days")

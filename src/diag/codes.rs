@@ -58,6 +58,7 @@ codes! {
     Error "wrong-type",
     Error "yaml-syntax",
     Warning "archived-source",
+    Warning "change-after-edition",
     Warning "contact-without-date",
     Warning "damaged-text",
     Warning "ejected-file-outdated",

@@ -146,26 +146,57 @@ impl Known<'_> {
         key: &'static str,
         first: &'static str,
     ) -> Vec<Related> {
-        let one = |word: Word<'_>| {
-            let text = word.text.trim();
-            let found = self.related(text, first).or_else(|| {
-                let former = self.formerly(text, first)?;
-                fields.reader().say(word.span, outdated(text, self.id(former)));
-                Some(former)
-            });
-            if found.is_none() {
-                let known = self.agencies.iter().chain(&self.terms).map(AsRef::as_ref);
-                unknown(
-                    fields,
-                    word,
-                    "record",
-                    known,
-                    "write the id of an agency, or `term:` and the id of a glossary entry",
-                );
-            }
-            found
-        };
-        fields.words(key).into_iter().filter_map(one).collect()
+        fields
+            .words(key)
+            .into_iter()
+            .filter_map(|word| self.related_at(fields, word, first))
+            .collect()
+    }
+
+    /// The record that `word` names, as in [`Known::related_of`]; a mistake where there is none.
+    pub(super) fn related_at(
+        &self,
+        fields: &Fields<'_, '_>,
+        word: Word<'_>,
+        first: &str,
+    ) -> Option<Related> {
+        let text = word.text.trim();
+        let found = self.related(text, first).or_else(|| {
+            let former = self.formerly(text, first)?;
+            fields.reader().say(word.span, outdated(text, self.id(former)));
+            Some(former)
+        });
+        if found.is_none() {
+            let known = self.agencies.iter().chain(&self.terms).map(AsRef::as_ref);
+            unknown(
+                fields,
+                word,
+                "record",
+                known,
+                "write the id of an agency, or `term:` and the id of a glossary entry",
+            );
+        }
+        found
+    }
+
+    /// The page with the id `id`, which `word` names; a mistake where there is none.
+    pub(super) fn page_at(
+        &self,
+        fields: &Fields<'_, '_>,
+        word: Word<'_>,
+        id: &str,
+    ) -> Option<PageIx> {
+        let found = self.page(id).or_else(|| {
+            let ix = self.former.ids().find_doc(id)?;
+            fields.reader().say(word.span, outdated(id, &self.pages[ix.at()]));
+            Some(ix)
+        });
+        if found.is_none() {
+            let known = self.pages.iter().map(AsRef::as_ref);
+            let hint = "a page's id is the name of its file in `content/pages/` without `.md`";
+            unknown(fields, word, "page", known, hint);
+        }
+        found
     }
 
     /// The record that has the id in `text` now.

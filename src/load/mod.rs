@@ -6,6 +6,7 @@
 //! Never: prints, stops at the first mistake.
 
 mod agencies;
+mod changes;
 mod cited;
 mod files;
 mod former;
@@ -30,6 +31,9 @@ pub use site::{Loaded, load};
 
 /// The file of source records.
 pub const SOURCES: &str = sources::FILE;
+
+/// The file of what changed in the guide.
+pub const CHANGES: &str = changes::FILE;
 
 /// The file of kinds, roles, audiences, topics and areas.
 pub const VOCABULARY: &str = vocabulary::FILE;

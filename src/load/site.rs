@@ -11,7 +11,7 @@ use super::front_matter;
 use super::known::Known;
 use super::overlay::Overlay;
 use super::parts::Scope;
-use super::{agencies, cited, glossary, pages, settings, sources, vocabulary};
+use super::{agencies, changes, cited, glossary, pages, settings, sources, vocabulary};
 use crate::config::{self, Config};
 use crate::diag::{Diagnostic, Origin, Report, Span, closest};
 use crate::lang::{Lang, Languages};
@@ -84,6 +84,11 @@ pub fn load(tree: &dyn SourceTree, as_of: Option<Date>) -> io::Result<Loaded> {
         sources: Known::source_ids(sources.as_deref().unwrap_or_default()),
         vocabulary: vocabulary.unwrap_or_default(),
     };
+    let text = single(tree, files.has_changes, changes::FILE, &mut report)?;
+    let changes =
+        whole(changes::FILE, text.as_deref(), &mut report, "the list of changes", |fields| {
+            changes::changes(fields, &known, languages)
+        });
     let scope = Scope { known: &known, languages, knows_languages: settled };
     let agencies = records(tree, &files.agencies, scope, &mut report, AGENCY)?;
     let terms = records(tree, &files.glossary, scope, &mut report, TERM)?;
@@ -97,6 +102,7 @@ pub fn load(tree: &dyn SourceTree, as_of: Option<Date>) -> io::Result<Loaded> {
         docs,
         former_ids: FormerIds::default(),
         redirects: Vec::new(),
+        changes: changes.unwrap_or_default(),
         assets: files.assets.clone(),
         help_line: None,
         featured: Vec::new(),

@@ -1,6 +1,8 @@
 //! Everything a site holds, with references resolved.
 
-use super::{Agency, Date, Doc, FormerIds, Phone, PrintSet, Redirect, Source, Term, Vocabulary};
+use super::{
+    Agency, Change, Date, Doc, FormerIds, Phone, PrintSet, Redirect, Source, Term, Vocabulary,
+};
 
 macro_rules! index {
     ($($(#[$doc:meta])* $name:ident,)*) => {$(
@@ -139,6 +141,8 @@ pub struct Catalog {
     pub former_ids: FormerIds,
     /// Other addresses from before.
     pub redirects: Vec<Redirect>,
+    /// What changed in the guide, in the order of its file.
+    pub changes: Vec<Change>,
     /// Files copied as they are, by their path below `content/assets/`.
     pub assets: Vec<String>,
     /// Whose line is shown on every page.

@@ -6,6 +6,7 @@
 
 mod agency;
 mod catalog;
+mod change;
 mod collation;
 mod contact;
 mod date;
@@ -25,6 +26,7 @@ mod vocabulary;
 
 pub use agency::{Agency, Service};
 pub use catalog::{AgencyIx, Builtin, Catalog, PageIx, Related, SourceIx, Target, TermIx};
+pub use change::Change;
 pub use collation::{collation, opening};
 pub use contact::{Contact, Line};
 pub use date::{Date, Lapse};

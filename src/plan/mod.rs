@@ -6,6 +6,7 @@
 //! Never: renders, knows what a page looks like.
 
 mod clashes;
+pub mod exports;
 mod href;
 mod index;
 mod lists;

@@ -18,6 +18,7 @@ mod twin;
 
 pub use artifact::{Artifact, Key, Recipe, Task};
 pub use browse::SCHEMA as BROWSE_TABLE_SCHEMA;
+pub use export::RECORDS_SCHEMA;
 pub use key::PROGRAM;
 pub use print::{CAN_PRINT, Printer, font_mistakes, gathered, is_ours};
 pub use search::{Index as SearchIndex, indexes as search_indexes};

@@ -12,6 +12,7 @@ mod corpus;
 mod diagnostics;
 mod emit;
 mod exit;
+mod exports;
 mod floors;
 mod guide;
 mod house;

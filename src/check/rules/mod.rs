@@ -1,6 +1,7 @@
 //! Rules about records, one a file.
 
 pub(super) mod archived_source;
+pub(super) mod change_after_edition;
 pub(super) mod circles;
 pub(super) mod contact_without_date;
 pub(super) mod damaged_text;

@@ -5,8 +5,8 @@ use super::Walk;
 use crate::config::{Config, Door, Emergency, Exit, Home, Print, Publisher, SheetSet};
 use crate::diag::Step;
 use crate::model::{
-    Agency, Alias, Contact, Dispute, Doc, FormerName, Milestone, Service, Side, Source, SourceIx,
-    Tag, Term,
+    Agency, Alias, Change, Contact, Dispute, Doc, FormerName, Milestone, Service, Side, Source,
+    SourceIx, Tag, Term,
 };
 
 /// Groups that name no source of their own.
@@ -245,6 +245,11 @@ pub(super) fn tag<'a>(walk: &mut Walk<'a>, tag: &'a Tag) {
     walk.list("synonyms", synonyms);
 }
 
+pub(super) fn change<'a>(walk: &mut Walk<'a>, change: &'a Change) {
+    let Change { when: _, text, about: _ } = change;
+    walk.plain("text", text);
+}
+
 pub(super) fn site<'a>(walk: &mut Walk<'a>, config: &'a Config) {
     let Config {
         title,
@@ -260,6 +265,7 @@ pub(super) fn site<'a>(walk: &mut Walk<'a>, config: &'a Config) {
         exit,
         home: Home { lead, doors, featured: _ },
         print,
+        exports: _,
         edition: _,
         stale_after_days: _,
         raw_html: _,

@@ -21,7 +21,7 @@ pub use browse::{Browse, Group, Index, IndexEntry, Initial, Letter};
 pub use chart::{Alone, Body, Chart, Elbow, Joint, Label, Node};
 pub use doc::{Doc, Heading};
 pub use home::{Door, Guide, Home};
-pub use hotlines::Hotlines;
+pub use hotlines::{CardFile, Hotlines};
 pub use matrix::{Column, Matrix, Row, Rows};
 pub use moved::Moved;
 pub use pager::{PageLink, Pager};

@@ -1,7 +1,7 @@
 // The sites under test, built once by the binary in FIELDGUIDE, in a temporary folder outside the repository.
 // The site's folder is copied first: a test leaves no cache in the checkout.
 import { execFile } from "node:child_process";
-import { cp, mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { appendFile, cp, mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative, resolve, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -30,6 +30,10 @@ export const THEMES = [["civic", guide], ["plain", plainGuide]];
 /** A small site in two languages. */
 export const bilingual = () => once("bilingual", () => build("bilingual", join(project, "tests/sites/bilingual")));
 
+/** The same site with its search as a search engine of the browser. */
+export const searchable = () =>
+  once("searchable", () => build("searchable", join(project, "tests/sites/bilingual"), null, "exports: [opensearch]\n"));
+
 /** A small site in three languages with what is hard to put on paper: long, missing, old. */
 export const paper = () => once("paper", () => build("paper", join(project, "tests/sites/paper")));
 
@@ -49,7 +53,7 @@ function once(name, make) {
   return made.get(name);
 }
 
-async function build(name, from, theme) {
+async function build(name, from, theme, more) {
   const binary = process.env.FIELDGUIDE;
   if (!binary) throw new Error("FIELDGUIDE does not name the binary to test. Run tests/run, which builds it and sets this.");
   await stat(join(from, "content/site.yaml")).catch(() => {
@@ -64,6 +68,7 @@ async function build(name, from, theme) {
     });
   }
   if (theme) await wear(site, theme);
+  if (more) await appendFile(join(site, "content/site.yaml"), more);
   try {
     await run(resolve(project, binary), ["build", site, "--output", output], { maxBuffer: 1 << 26 });
   } catch (error) {
