@@ -123,28 +123,16 @@ impl Graph<'_> {
     fn points(self, contact: &Contact) -> Vec<Value> {
         let numbers =
             [(&contact.phone, None), (&contact.sms, Some("SMS")), (&contact.tty, Some("TTY"))];
-        let mut points: Vec<Value> = numbers
-            .into_iter()
-            .filter_map(|(phone, means)| {
-                self.point(contact, phone.as_ref(), means, phone.is_some())
-            })
-            .collect();
+        let there = numbers.into_iter().filter(|(phone, _)| phone.is_some());
+        let mut points: Vec<Value> =
+            there.map(|(phone, means)| self.point(contact, phone.as_ref(), means)).collect();
         if points.is_empty() {
-            points.extend(self.point(contact, None, None, true));
+            points.push(self.point(contact, None, None));
         }
         points
     }
 
-    fn point(
-        self,
-        contact: &Contact,
-        phone: Option<&Phone>,
-        means: Option<&str>,
-        wanted: bool,
-    ) -> Option<Value> {
-        if !wanted {
-            return None;
-        }
+    fn point(self, contact: &Contact, phone: Option<&Phone>, means: Option<&str>) -> Value {
         let mut node = Node::new("ContactPoint");
         node.texts("name", &contact.label, self);
         node.put("contactType", json!(contact.line.word()));
@@ -163,7 +151,7 @@ impl Graph<'_> {
         node.maybe("url", contact.url.as_deref());
         node.maybe("email", contact.email.as_deref());
         node.list("availableLanguage", contact.languages.iter().map(|tag| json!(tag)).collect());
-        Some(node.value())
+        node.value()
     }
 
     fn source(self, ix: SourceIx, source: &Source) -> Value {
