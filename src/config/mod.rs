@@ -6,12 +6,14 @@
 
 mod print;
 mod read;
+mod redirects;
 
 use crate::diag::Origin;
 use crate::lang::{Lang, Languages, Localized};
 
 pub use print::{Print, Selection, SheetSet};
 pub use read::read;
+pub use redirects::Redirect;
 
 /// The file that configures a site.
 pub const FILE: &str = "content/site.yaml";
@@ -47,6 +49,8 @@ pub struct Config {
     pub home: Home,
     /// What it makes for paper.
     pub print: Option<Print>,
+    /// Addresses from before, in the order of the list.
+    pub redirects: Vec<Redirect>,
     /// The date of this edition, printed on pages and paper, and the day on which staleness is
     /// judged.
     pub edition: Option<Placed>,

@@ -1,6 +1,7 @@
 //! From text to [`Config`].
 
 use super::print::print;
+use super::redirects::redirects;
 use super::{Config, Door, Emergency, Exit, FILE, Home, Placed, Publisher, PublisherKind};
 use crate::diag::Diagnostic;
 use crate::lang::{Lang, Languages, Localized, is_tag};
@@ -47,6 +48,7 @@ impl Config {
             exit: None,
             home: Home::default(),
             print: None,
+            redirects: Vec::new(),
             edition: None,
             stale_after_days: STALE_AFTER_DAYS,
             reading_aim: None,
@@ -80,6 +82,7 @@ fn site(fields: &Fields<'_, '_>) -> Config {
         home: group(fields, "home", "the home page", |inner| Some(home(inner, &languages)))
             .unwrap_or_default(),
         print: group(fields, "print", "`print`", |inner| Some(print(inner, &languages))),
+        redirects: redirects(fields),
         edition: fields.word("edition").map(|word| placed(fields, word)),
         stale_after_days: group(fields, "verification", "`verification`", |inner| {
             inner.number("stale_after_days")

@@ -61,6 +61,7 @@ codes! {
     Warning "contact-without-date",
     Warning "damaged-text",
     Warning "ejected-file-outdated",
+    Warning "former-id",
     Warning "hard-to-read",
     Warning "heavy-page",
     Warning "missing-translation",

@@ -2,13 +2,15 @@
 
 use std::sync::Arc;
 
-use crate::diag::{Diagnostic, closest};
+use super::former::{Former, outdated};
+use crate::config::Placed;
+use crate::diag::{Diagnostic, Report, closest};
 use crate::model::{AgencyIx, Facet, PageIx, Related, Source, SourceIx, TagIx, TermIx, Vocabulary};
 use crate::yaml::{Fields, Word};
 
 /// Everything that a record can refer to, known before any record is read: ids are file stems.
 #[derive(Debug)]
-pub(super) struct Known {
+pub(super) struct Known<'t> {
     /// Sorted ids of agencies.
     pub(super) agencies: Vec<Arc<str>>,
     /// Sorted ids of glossary entries.
@@ -19,13 +21,15 @@ pub(super) struct Known {
     pub(super) sources: Vec<String>,
     /// The vocabulary.
     pub(super) vocabulary: Vocabulary,
+    /// What had which id before.
+    pub(super) former: Former<'t>,
     /// Whether the list of sources could be read; if not, no source is called unknown.
     pub(super) knows_sources: bool,
     /// Whether the vocabulary could be read; if not, no word of it is called unknown.
     pub(super) knows_vocabulary: bool,
 }
 
-impl Known {
+impl Known<'_> {
     /// The ids of `sources`.
     pub(super) fn source_ids(sources: &[Source]) -> Vec<String> {
         sources.iter().map(|source| source.id.clone()).collect()
@@ -54,7 +58,12 @@ impl Known {
 
     /// The agency that `word` names; a mistake where there is none.
     pub(super) fn agency_at(&self, fields: &Fields<'_, '_>, word: Word<'_>) -> Option<AgencyIx> {
-        let found = self.agency(word.text.trim());
+        let id = word.text.trim();
+        let found = self.agency(id).or_else(|| {
+            let ix = self.former.ids().find_agency(id)?;
+            fields.reader().say(word.span, outdated(id, self.id(Related::Agency(ix))));
+            Some(ix)
+        });
         if found.is_none() {
             let known = self.agencies.iter().map(AsRef::as_ref);
             unknown(
@@ -139,15 +148,12 @@ impl Known {
     ) -> Vec<Related> {
         let one = |word: Word<'_>| {
             let text = word.text.trim();
-            let agency = |id: &str| self.agency(id).map(Related::Agency);
-            let term = |id: &str| self.term(id).map(Related::Term);
-            let found = match text.split_once(':') {
-                Some(("agency", id)) => agency(id),
-                Some(("term", id)) => term(id),
-                Some(_) => None,
-                None if first == "term" => term(text).or_else(|| agency(text)),
-                None => agency(text).or_else(|| term(text)),
-            };
+            let found = self.related(text, first).or_else(|| {
+                let former = self.formerly(text, first)?;
+                let old = text.rsplit(':').next().unwrap_or(text);
+                fields.reader().say(word.span, outdated(old, self.id(former)));
+                Some(former)
+            });
             if found.is_none() {
                 let known = self.agencies.iter().chain(&self.terms).map(AsRef::as_ref);
                 unknown(
@@ -161,6 +167,75 @@ impl Known {
             found
         };
         fields.words(key).into_iter().filter_map(one).collect()
+    }
+
+    /// The record that has the id in `text` now.
+    fn related(&self, text: &str, first: &str) -> Option<Related> {
+        let agency = |id: &str| self.agency(id).map(Related::Agency);
+        let term = |id: &str| self.term(id).map(Related::Term);
+        either(text, first, agency, term)
+    }
+
+    /// The record that had the id in `text` before.
+    fn formerly(&self, text: &str, first: &str) -> Option<Related> {
+        let former = self.former.ids();
+        let agency = |id: &str| former.find_agency(id).map(Related::Agency);
+        let term = |id: &str| former.find_term(id).map(Related::Term);
+        either(text, first, agency, term)
+    }
+
+    /// The id that a record has now.
+    fn id(&self, record: Related) -> &str {
+        match record {
+            Related::Agency(ix) => &self.agencies[ix.at()],
+            Related::Term(ix) => &self.terms[ix.at()],
+        }
+    }
+
+    /// The agency that a word of the settings names, be it by an id from before.
+    pub(super) fn agency_for(&self, placed: &Placed, report: &mut Report) -> Option<AgencyIx> {
+        self.agency(&placed.text).or_else(|| {
+            let ix = self.former.ids().find_agency(&placed.text)?;
+            let new = self.id(Related::Agency(ix));
+            report.push(outdated(&placed.text, new).at(placed.origin.clone()));
+            Some(ix)
+        })
+    }
+
+    /// The glossary entry that a word of the settings names, be it by an id from before.
+    pub(super) fn term_for(&self, placed: &Placed, report: &mut Report) -> Option<TermIx> {
+        self.term(&placed.text).or_else(|| {
+            let ix = self.former.ids().find_term(&placed.text)?;
+            let new = self.id(Related::Term(ix));
+            report.push(outdated(&placed.text, new).at(placed.origin.clone()));
+            Some(ix)
+        })
+    }
+
+    /// The page that a word of the settings names, be it by an id from before.
+    pub(super) fn page_for(&self, placed: &Placed, report: &mut Report) -> Option<PageIx> {
+        self.page(&placed.text).or_else(|| {
+            let ix = self.former.ids().find_doc(&placed.text)?;
+            let new = &self.pages[ix.at()];
+            report.push(outdated(&placed.text, new).at(placed.origin.clone()));
+            Some(ix)
+        })
+    }
+}
+
+/// What `text` names, `agency:ID`, `term:ID` or an id that is looked for in the kind `first` first.
+fn either(
+    text: &str,
+    first: &str,
+    agency: impl Fn(&str) -> Option<Related>,
+    term: impl Fn(&str) -> Option<Related>,
+) -> Option<Related> {
+    match text.split_once(':') {
+        Some(("agency", id)) => agency(id),
+        Some(("term", id)) => term(id),
+        Some(_) => None,
+        None if first == "term" => term(text).or_else(|| agency(text)),
+        None => agency(text).or_else(|| term(text)),
     }
 }
 

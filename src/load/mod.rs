@@ -8,6 +8,7 @@
 mod agencies;
 mod cited;
 mod files;
+mod former;
 mod front_matter;
 mod glossary;
 mod known;
@@ -17,6 +18,7 @@ mod overlay;
 mod pages;
 mod parts;
 mod print;
+mod redirects;
 mod settings;
 mod site;
 mod sources;

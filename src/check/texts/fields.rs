@@ -17,6 +17,7 @@ fn none<T>(_: &T) -> &[SourceIx] {
 pub(super) fn agency<'a>(walk: &mut Walk<'a>, agency: &'a Agency) {
     let Agency {
         id: _,
+        former_ids: _,
         name,
         kind: _,
         summary,
@@ -154,6 +155,7 @@ fn dispute<'a>(walk: &mut Walk<'a>, dispute: &'a Dispute) {
 pub(super) fn term<'a>(walk: &mut Walk<'a>, term: &'a Term) {
     let Term {
         id: _,
+        former_ids: _,
         name,
         kind: _,
         summary,
@@ -185,6 +187,7 @@ pub(super) fn term<'a>(walk: &mut Walk<'a>, term: &'a Term) {
 pub(super) fn doc<'a>(walk: &mut Walk<'a>, doc: &'a Doc) {
     let Doc {
         id: _,
+        former_ids: _,
         file: _,
         path: _,
         title,
@@ -261,6 +264,7 @@ pub(super) fn site<'a>(walk: &mut Walk<'a>, config: &'a Config) {
         stale_after_days: _,
         raw_html: _,
         partly_translated: _,
+        redirects: _,
         reading_aim: _,
     } = config;
     walk.name("title", title);
