@@ -4,6 +4,7 @@
 //! Gives: a [`Config`] and the mistakes in it.
 //! Never: reads a file, knows which records exist.
 
+mod hosting;
 mod print;
 mod read;
 mod redirects;
@@ -11,6 +12,7 @@ mod redirects;
 use crate::diag::Origin;
 use crate::lang::{Lang, Languages, Localized};
 
+pub use hosting::{Coding, Hosting, SecurityTxt};
 pub use print::{Print, Selection, SheetSet};
 pub use read::read;
 pub use redirects::Redirect;
@@ -47,6 +49,8 @@ pub struct Config {
     pub exit: Option<Exit>,
     /// The home page.
     pub home: Home,
+    /// Files for the host that serves it.
+    pub hosting: Hosting,
     /// What it makes for paper.
     pub print: Option<Print>,
     /// Addresses from before, in the order of the list.

@@ -19,7 +19,12 @@ pub(super) fn edition(placed: &Placed, report: &mut Report) -> Option<Date> {
 }
 
 /// Resolves what the settings refer to.
-pub(super) fn settle(config: &Config, known: &Known<'_>, catalog: &mut Catalog, report: &mut Report) {
+pub(super) fn settle(
+    config: &Config,
+    known: &Known<'_>,
+    catalog: &mut Catalog,
+    report: &mut Report,
+) {
     let agency = |placed: &Placed, report: &mut Report| -> Option<AgencyIx> {
         let found = known.agency_for(placed, report);
         if found.is_none() {

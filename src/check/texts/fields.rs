@@ -259,6 +259,7 @@ pub(super) fn site<'a>(walk: &mut Walk<'a>, config: &'a Config) {
         emergency,
         exit,
         home: Home { lead, doors, featured: _ },
+        hosting: _,
         print,
         edition: _,
         stale_after_days: _,

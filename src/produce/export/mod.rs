@@ -27,7 +27,7 @@ pub(super) fn tasks(inputs: Inputs<'_>) -> Vec<Task<'_>> {
 }
 
 /// A small file whose text is its key.
-fn fixed<'a>(path: String, text: String) -> Task<'a> {
+pub(super) fn fixed<'a>(path: String, text: String) -> Task<'a> {
     let prepare = move || {
         let text = text.clone();
         let key = KeyMaker::new("fixed").with(&text).key();
