@@ -4,6 +4,7 @@ import { access } from "./checks/access.js";
 import { browse } from "./checks/browse.js";
 import { engine } from "./checks/engine.js";
 import { exit } from "./checks/exit.js";
+import { hosting } from "./checks/hosting.js";
 import { journey } from "./checks/journey.js";
 import { keyboard } from "./checks/keyboard.js";
 import { languagesOf } from "./checks/languages.js";
@@ -25,7 +26,7 @@ after(clean);
 // The two browsers go side by side, one on each core; what one browser does goes in order.
 describe("built sites", { concurrency: 2 }, () => {
   describe("in Chromium", { concurrency: 1 }, () => {
-    for (const check of [search, browse, exit, traces, journey, plain, weight, print, paper, tree, languagesOf, layout, access, keyboard, pages]) check(chromium);
+    for (const check of [search, browse, exit, traces, journey, plain, weight, print, paper, hosting, tree, languagesOf, layout, access, keyboard, pages]) check(chromium);
   });
   describe("in Firefox", { concurrency: 1 }, () => {
     markup();
