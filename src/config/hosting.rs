@@ -175,6 +175,9 @@ fn contact_mend(text: &str) -> Option<String> {
     if !spaced && text.contains('@') && !text.contains(':') {
         return Some(format!("write `mailto:{text}`"));
     }
+    if text.starts_with("http://") {
+        return web_mend(text);
+    }
     let digits: String = text.chars().filter(char::is_ascii_digit).collect();
     let number = |rest: &str| {
         rest.starts_with('+') && rest[1..].bytes().all(|b| b.is_ascii_digit() || b == b'-')

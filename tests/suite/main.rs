@@ -14,6 +14,7 @@ mod emit;
 mod exit;
 mod floors;
 mod guide;
+mod hosting;
 mod house;
 mod init;
 mod judged;

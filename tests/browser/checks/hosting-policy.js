@@ -32,6 +32,14 @@ export function hostingPolicy(browser) {
       await withServer(nginx, site, async (server) => {
         await withPage(set, { size: { width: 1280, height: 900 } }, async (page) => {
           await page.goto(`${server.root}search.html`);
+          await page.evaluate(() => document.getElementById("search-input").focus());
+          await page.type("hotline");
+          let found = 0;
+          for (let tries = 0; tries < 100 && found === 0; tries += 1) {
+            await new Promise((next) => setTimeout(next, 100));
+            found = await page.evaluate(() => document.querySelectorAll("#search-results a").length);
+          }
+          assert.ok(found > 0, "nothing is found");
           const { heard } = await page.gather();
           none(heard.map(({ what, text }) => `${what}: ${text}`), "complaints");
         });
