@@ -205,11 +205,7 @@ fn judged(found: Vec<Diagnostic>, read: &Report) -> Vec<Diagnostic> {
 
 /// A mistake in a produced file, with the file that it was written in.
 fn with_source(found: Diagnostic, plan: &SitePlan<'_>) -> Diagnostic {
-    let page = found
-        .origin
-        .as_ref()
-        .and_then(|origin| plan.pages().iter().find(|page| *page.path == *origin.file));
-    match page.and_then(|page| plan.origin(page)) {
+    match found.origin.as_ref().and_then(|origin| plan.written_in(&origin.file)) {
         Some(source) => found.note(source, "the page is made from this"),
         None => found,
     }

@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use super::files::{Files, RecordFile};
 use super::front_matter;
+use super::known::bare;
 use crate::diag::Diagnostic;
 use crate::model::{AgencyIx, FormerIds, PageIx, TermIx};
 use crate::slug::{is_slug, slugify};
@@ -51,10 +52,12 @@ fn not_an_id(fields: &Fields<'_, '_>, word: Word<'_>, what: &str) -> bool {
     false
 }
 
-/// A reference that uses an id from before.
-pub(super) fn outdated(old: &str, new: &str) -> Diagnostic {
+/// A reference that uses an id from before, as in `term:old`.
+pub(super) fn outdated(written: &str, new: &str) -> Diagnostic {
+    let old = bare(written);
+    let before = written.strip_suffix(old).unwrap_or_default();
     Diagnostic::new("former-id", format!("`{old}` is called `{new}` now"))
-        .help(format!("write `{new}` here"))
+        .help(format!("write `{before}{new}` here"))
 }
 
 /// What had which id before. The files are looked through for it only when some reference names

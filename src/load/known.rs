@@ -150,8 +150,7 @@ impl Known<'_> {
             let text = word.text.trim();
             let found = self.related(text, first).or_else(|| {
                 let former = self.formerly(text, first)?;
-                let old = text.rsplit(':').next().unwrap_or(text);
-                fields.reader().say(word.span, outdated(old, self.id(former)));
+                fields.reader().say(word.span, outdated(text, self.id(former)));
                 Some(former)
             });
             if found.is_none() {
@@ -194,8 +193,9 @@ impl Known<'_> {
 
     /// The agency that a word of the settings names, be it by an id from before.
     pub(super) fn agency_for(&self, placed: &Placed, report: &mut Report) -> Option<AgencyIx> {
-        self.agency(&placed.text).or_else(|| {
-            let ix = self.former.ids().find_agency(&placed.text)?;
+        let id = bare(&placed.text);
+        self.agency(id).or_else(|| {
+            let ix = self.former.ids().find_agency(id)?;
             let new = self.id(Related::Agency(ix));
             report.push(outdated(&placed.text, new).at(placed.origin.clone()));
             Some(ix)
@@ -204,8 +204,9 @@ impl Known<'_> {
 
     /// The glossary entry that a word of the settings names, be it by an id from before.
     pub(super) fn term_for(&self, placed: &Placed, report: &mut Report) -> Option<TermIx> {
-        self.term(&placed.text).or_else(|| {
-            let ix = self.former.ids().find_term(&placed.text)?;
+        let id = bare(&placed.text);
+        self.term(id).or_else(|| {
+            let ix = self.former.ids().find_term(id)?;
             let new = self.id(Related::Term(ix));
             report.push(outdated(&placed.text, new).at(placed.origin.clone()));
             Some(ix)
@@ -214,8 +215,9 @@ impl Known<'_> {
 
     /// The page that a word of the settings names, be it by an id from before.
     pub(super) fn page_for(&self, placed: &Placed, report: &mut Report) -> Option<PageIx> {
-        self.page(&placed.text).or_else(|| {
-            let ix = self.former.ids().find_doc(&placed.text)?;
+        let id = bare(&placed.text);
+        self.page(id).or_else(|| {
+            let ix = self.former.ids().find_doc(id)?;
             let new = &self.pages[ix.at()];
             report.push(outdated(&placed.text, new).at(placed.origin.clone()));
             Some(ix)
@@ -239,6 +241,11 @@ fn either(
     }
 }
 
+/// The id in `agency:ID`, `term:ID`, `page:ID` or `ID`.
+pub(super) fn bare(text: &str) -> &str {
+    text.rsplit(':').next().unwrap_or(text)
+}
+
 fn place(ids: &[Arc<str>], id: &str) -> Option<u32> {
     ids.binary_search_by(|known| known.as_ref().cmp(id)).ok().map(|at| at as u32)
 }
@@ -251,7 +258,7 @@ fn unknown<'k>(
     hint: &str,
 ) {
     let text = word.text.trim();
-    let bare = text.rsplit(':').next().unwrap_or(text);
+    let bare = bare(text);
     let mut mistake = Diagnostic::new("unknown-reference", format!("there is no {what} `{bare}`"));
     if let Some(near) = closest(bare, known) {
         mistake = mistake.help(format!("did you mean `{near}`?"));

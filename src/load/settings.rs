@@ -67,9 +67,9 @@ pub(super) fn target(placed: &Placed, known: &Known<'_>, report: &mut Report) ->
     let (scheme, id) = placed.text.split_once(':').unwrap_or(("", &placed.text));
     let asked = Placed { text: id.to_owned(), origin: placed.origin.clone() };
     let found = match scheme {
-        "agency" => known.agency_for(&asked, report).map(|ix| Target::Record(Related::Agency(ix))),
-        "term" => known.term_for(&asked, report).map(|ix| Target::Record(Related::Term(ix))),
-        "page" => known.page_for(&asked, report).map(Target::Doc),
+        "agency" => known.agency_for(placed, report).map(|ix| Target::Record(Related::Agency(ix))),
+        "term" => known.term_for(placed, report).map(|ix| Target::Record(Related::Term(ix))),
+        "page" => known.page_for(placed, report).map(Target::Doc),
         "builtin" => Builtin::named(id).map(Target::Builtin),
         _ => {
             let message = format!("`{}` does not say where the entrance leads", placed.text);

@@ -5,7 +5,7 @@
 //! server's rules can help whoever kept its address.
 
 use super::pages::{SitePlan, Subject};
-use super::{href, paths, print};
+use super::{paths, print};
 use crate::lang::Lang;
 use crate::model::{About, AgencyIx, Catalog, Leaf, Onward, PageIx, Related, TermIx};
 
@@ -62,6 +62,18 @@ pub(super) enum Cause {
     Doc(PageIx, usize),
     /// An entry in `redirects`.
     Setting(usize),
+}
+
+impl Cause {
+    /// What has the list that the entry stands in; none for the settings.
+    pub(super) fn within(self) -> Option<Subject> {
+        match self {
+            Self::Agency(ix, _) => Some(Subject::Record(Related::Agency(ix))),
+            Self::Term(ix, _) => Some(Subject::Record(Related::Term(ix))),
+            Self::Doc(ix, _) => Some(Subject::Doc(ix)),
+            Self::Setting(_) => None,
+        }
+    }
 }
 
 impl SitePlan<'_> {
@@ -148,17 +160,4 @@ impl SitePlan<'_> {
 /// The sheets about one agency.
 fn leaves(catalog: &Catalog, ix: AgencyIx) -> impl Iterator<Item = Leaf> + '_ {
     print::leaves(catalog).filter(move |leaf| leaf.about == About::Record(ix))
-}
-
-impl Moved {
-    /// The address of what it leads to, on the page that leads on.
-    pub fn href(&self) -> String {
-        match (&self.to, &self.file) {
-            (Destination::Elsewhere(address), _) => address.clone(),
-            (Destination::Page { path, .. } | Destination::File(path), Some(file)) => {
-                href(file, path)
-            }
-            (Destination::Page { path, .. } | Destination::File(path), None) => path.clone(),
-        }
-    }
 }

@@ -14,7 +14,7 @@ use super::subject::Pager;
 use super::text::Text;
 use crate::config::PublisherKind;
 use crate::model::{self, Builtin, Menu, Related};
-use crate::plan::{Planned, Subject, root, theme_asset_path};
+use crate::plan::{self, Destination, Planned, Subject, root, theme_asset_path};
 
 /// The site in one language; the template variable `site`.
 ///
@@ -122,7 +122,7 @@ pub struct Paths {
 pub struct Page<'a> {
     /// `home`, `agency`, `term`, `az`, `browse`, `taxonomy`, `chart`, `matrix`, `hotlines`,
     /// `glossary`, `sources`, `source`, `page`, `search`, `print`, `sheet`,
-    /// `missing` or `away`.
+    /// `moved`, `missing` or `away`.
     pub kind: &'static str,
     /// The heading, and the first part of the window's title.
     pub title: Text<'a>,
@@ -298,6 +298,36 @@ impl<'a> Page<'a> {
             json_ld,
             untranslated: !translated,
             noindex: missing || sheet || planned.subject == Subject::Builtin(Builtin::Away),
+        }
+    }
+}
+
+impl<'a> Page<'a> {
+    /// The page at the address from before that `file` is, which leads on by `moved`.
+    pub fn moved(stage: Stage<'a>, moved: &'a plan::Moved, file: &'a str) -> Self {
+        let scene = Scene::new(stage, file);
+        let language = stage.plan.languages().get(stage.lang);
+        let canonical = match &moved.to {
+            // Nothing on a sheet says whose it is, and so nothing on what leads to it.
+            to if super::moved::is_sheet(to) => String::new(),
+            Destination::Page { path, .. } | Destination::File(path) => absolute(stage, path),
+            Destination::Elsewhere(address) => address.clone(),
+        };
+        Self {
+            kind: "moved",
+            title: scene.own(scene.word("title_moved")),
+            description: "",
+            path: file,
+            root: root(file),
+            lang: &language.tag,
+            dir: language.dir(),
+            canonical,
+            alternates: Vec::new(),
+            breadcrumbs: Vec::new(),
+            pager: None,
+            json_ld: String::new(),
+            untranslated: false,
+            noindex: true,
         }
     }
 }

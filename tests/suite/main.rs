@@ -18,6 +18,7 @@ mod hosting;
 mod house;
 mod init;
 mod judged;
+mod moved;
 mod output;
 mod paper;
 mod print_command;

@@ -39,14 +39,21 @@ pub(super) fn check(text: &mut Text<'_>, event: &Event<'_>, written: &str, _: &m
 
 fn dangling(text: &Text<'_>, kind: Record, id: &str) -> Option<Diagnostic> {
     let catalog = text.subject.catalog;
-    let (there, what) = match kind {
-        Record::Agency => (catalog.find_agency(id).is_some(), "agency"),
-        Record::Term => (catalog.find_term(id).is_some(), "glossary entry"),
-        Record::Page => (catalog.find_doc(id).is_some(), "page"),
-        Record::Source => (catalog.find_source(id).is_some(), "source"),
+    let (now, what) = match kind {
+        Record::Agency => {
+            (catalog.find_agency(id).map(|ix| catalog.agency(ix).id.as_str()), "agency")
+        }
+        Record::Term => {
+            (catalog.find_term(id).map(|ix| catalog.term(ix).id.as_str()), "glossary entry")
+        }
+        Record::Page => (catalog.find_doc(id).map(|ix| catalog.doc(ix).id.as_str()), "page"),
+        Record::Source => (catalog.find_source(id).map(|_| id), "source"),
     };
-    if there {
-        return None;
+    if let Some(now) = now {
+        return (now != id).then(|| {
+            Diagnostic::new("former-id", format!("`{id}` is called `{now}` now"))
+                .help(format!("write `{}:{now}` here", kind.word()))
+        });
     }
     let near = match kind {
         Record::Agency => closest(id, catalog.agencies.iter().map(|agency| agency.id.as_str())),

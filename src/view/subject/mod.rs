@@ -7,6 +7,7 @@ mod doc;
 mod home;
 mod hotlines;
 mod matrix;
+mod moved;
 mod pager;
 mod print;
 mod sheet;
@@ -22,6 +23,7 @@ pub use doc::{Doc, Heading};
 pub use home::{Door, Guide, Home};
 pub use hotlines::Hotlines;
 pub use matrix::{Column, Matrix, Row, Rows};
+pub use moved::Moved;
 pub use pager::{PageLink, Pager};
 pub use print::PrintSet;
 pub use sheet::{

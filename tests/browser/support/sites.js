@@ -82,7 +82,10 @@ async function wear(site, theme) {
   await writeFile(path, config.replace(/^theme:.*$/m, `theme: ${theme}`));
 }
 
-/** What a built site holds; `address` is where it says that it will be published, if it does: its files, and its pages with their kind. */
+/**
+ * What a built site holds; `address` is where it says that it will be published, if it does: its files, its pages with
+ * their kind, and apart from them the pages that only lead on from an old address.
+ */
 async function describe(name, folder) {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = new Map();
@@ -90,14 +93,17 @@ async function describe(name, folder) {
     const full = join(entry.parentPath ?? entry.path, entry.name);
     files.set(relative(folder, full).split(sep).join("/"), (await stat(full)).size);
   }
-  const pages = [];
-  for (const path of [...files.keys()].filter((path) => path.endsWith(".html")).sort()) {
+  const [pages, moved] = [[], []];
+  for (const path of [...files.keys()].filter((path) => /\.html?$/.test(path)).sort()) {
     const html = await readFile(join(folder, path), "utf8");
     const lang = html.match(/<html[^>]*\blang="?([\w-]+)/)?.[1] ?? "";
-    pages.push({ path, lang, size: files.get(path), kind: html.match(/<body[^>]*\bpage-([a-z0-9-]+)/)?.[1] ?? "unknown" });
+    const kind = html.match(/<body[^>]*\bpage-([a-z0-9-]+)/)?.[1] ?? "unknown";
+    const to = html.match(/content="?0; url=([^"\s>]+)/)?.[1];
+    if (kind === "moved" || to) moved.push({ path, lang, html, to });
+    else pages.push({ path, lang, size: files.get(path), kind });
   }
   if (pages.length === 0) throw new Error(`The site "${name}" has no page.`);
-  return { name, folder, files, pages, root: pathToFileURL(folder).href + "/" };
+  return { name, folder, files, pages, moved, root: pathToFileURL(folder).href + "/" };
 }
 
 /** The pages of each kind, smallest first. */
