@@ -13,8 +13,11 @@ pub(super) struct Led {
     pub(super) to: String,
 }
 
-/// Every address from before. One without an ending stands for the folder too.
+/// Every address from before that a server leads on. One without an ending stands for the folder too. Where a
+/// page can say first that another site follows, the server leaves that to the page.
 pub(super) fn led(inputs: Inputs<'_>, place: &Place) -> Vec<Led> {
+    let asks =
+        |moved: &&Moved| !(matches!(moved.to, Destination::Elsewhere(_)) && moved.file.is_some());
     let one = |moved: &Moved| {
         let to = match &moved.to {
             Destination::Page { path, .. } | Destination::File(path) => place.of_file(path),
@@ -25,7 +28,7 @@ pub(super) fn led(inputs: Inputs<'_>, place: &Place) -> Vec<Led> {
         let folder = is_folder.then(|| Led { from: format!("{from}/"), to: to.clone() });
         std::iter::once(Led { from, to }).chain(folder)
     };
-    inputs.plan.moved().iter().flat_map(one).collect()
+    inputs.plan.moved().iter().filter(asks).flat_map(one).collect()
 }
 
 /// The rules: each address from before, then the pages for missing addresses of languages in folders, which

@@ -42,7 +42,7 @@ export function hostingFiles() {
         const site = await make();
         const { redirects, errors } = await parseAllRedirects({ redirectsFiles: [join(site.folder, "_redirects")], configRedirects: [], minimal: true });
         assert.deepEqual(errors, []);
-        assert.equal(redirects.filter(({ status }) => status === 301).length, 5);
+        assert.ok(redirects.filter(({ status }) => status === 301).length >= 5);
         for (const { from, to, status } of redirects) {
           assert.ok(from.startsWith(site.path), from);
           assert.ok([301, 404].includes(status), `${from} ${status}`);

@@ -15,11 +15,11 @@ const ALL = `hosting:
     policy: https://example.org/policy
 `;
 
-const OLD = `redirects:
-  - {from: old/page.html, to: "builtin:hotlines"}
+const OLD = `  - {from: old/page.html, to: "builtin:hotlines"}
   - {from: old/folder, to: "builtin:az"}
   - {from: caf%C3%A9%20list.php, to: "builtin:glossary"}
   - {from: elsewhere.php, to: "https://example.org/elsewhere"}
+  - {from: elsewhere.html, to: "https://example.org/elsewhere"}
 `;
 
 /** Kinds of files that only an author brings. */
@@ -36,10 +36,10 @@ function once(name, make) {
 }
 
 /** The guide that the repository ships, in a folder of a host. */
-export const guideBelow = () => once("guide below", () => hosted(".", { base: "https://example.org/a/guide", settings: ALL + OLD, files: OWN }));
+export const guideBelow = () => once("guide below", () => hosted(".", { base: "https://example.org/a/guide", settings: ALL, old: OLD, files: OWN }));
 
 /** A small site in two languages, at the root of a host. */
-export const smallAtRoot = () => once("small at root", () => hosted("tests/sites/bilingual", { base: "https://guide.example.org", settings: `${ALL}  domain: guide.example.org\n${OLD}`, files: OWN }));
+export const smallAtRoot = () => once("small at root", () => hosted("tests/sites/bilingual", { base: "https://guide.example.org", settings: `${ALL}  domain: guide.example.org\n`, old: OLD, files: OWN }));
 
 /** The guide that the repository ships, without an address and without a wish. */
 export const guideAnywhere = () => once("guide anywhere", () => hosted(".", { base: null }));

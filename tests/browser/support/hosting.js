@@ -13,16 +13,18 @@ let count = 0;
 
 /**
  * The site whose folder is `from`, with other words in its settings: `settings` at their end, and `base` as its address
- * (null takes it out). Lies in a folder of its own below the path of that address, as on a server.
+ * (null takes it out); `old` are lines of `redirects`. Lies in a folder of its own below the path of that address, as on a server.
  */
-export async function hosted(from, { base, settings = "", files = {} }) {
+export async function hosted(from, { base, settings = "", old = "", files = {} }) {
   const place = scratch(`hosting-${(count += 1)}`);
   const site = join(place, "site");
   await mkdir(site, { recursive: true });
   await cp(join(project, from, "content"), join(site, "content"), { recursive: true });
   const path = join(site, "content/site.yaml");
   const config = (await readFile(path, "utf8")).replace(/^base_url:.*\n/m, "");
-  await writeFile(path, `${config}${base ? `base_url: ${base}\n` : ""}${settings}`);
+  const begin = /^redirects:\n/m.test(config) ? config : `${config}redirects:\n`;
+  const led = old ? begin.replace(/^redirects:\n/m, (line) => line + old) : config;
+  await writeFile(path, `${led}${base ? `base_url: ${base}\n` : ""}${settings}`);
   for (const [name, text] of Object.entries(files)) {
     await mkdir(dirname(join(site, name)), { recursive: true });
     await writeFile(join(site, name), text);
@@ -37,7 +39,10 @@ export async function hosted(from, { base, settings = "", files = {} }) {
   });
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const names = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(folder.length + 1));
-  return { place, www, folder, path: below ? `/${below}/` : "/", files: names.sort() };
+  const root = below ? `/${below}/` : "/";
+  const rules = await readFile(join(folder, "_redirects"), "utf8").catch(() => "");
+  const moved = rules.split("\n").filter((line) => line.endsWith(" 301")).map((line) => line.split(" ")[0].slice(root.length));
+  return { place, www, folder, path: root, files: names.sort(), moved: new Set(moved) };
 }
 
 /** nginx with the snippet of the site, and nothing else but a root. */
@@ -140,10 +145,11 @@ export async function ask(url, { packed = "identity", method = "GET" } = {}) {
 
 /**
  * Follows every link, script, style, picture and font from every page in `site`. Gives how many pages and addresses were
- * asked for, and what is wrong: an answer other than 200, an address outside the site, a file with the wrong type.
+ * asked for, and what is wrong (with `types`, a server that leads old addresses on by itself): an answer other than 200, an address outside the site, a file with the wrong type.
  */
 export async function crawl(server, site, types) {
-  const open = site.files.filter((name) => name.endsWith(".html")).map((name) => server.root + name);
+  const begin = site.files.filter((name) => name.endsWith(".html") && (!types || !site.moved.has(name)));
+  const open = begin.map((name) => server.root + name);
   open.push(server.root);
   const seen = new Set(open);
   const wrong = [];
@@ -174,7 +180,7 @@ export async function crawl(server, site, types) {
   };
   // A worker that finds nothing to do ends, so rounds go on until nothing new was found.
   while (open.length > 0) await Promise.all(Array.from({ length: 8 }, worker));
-  return { pages, asked: seen.size, wrong };
+  return { pages, begun: begin.length, asked: seen.size, wrong };
 }
 
 const inPage = (html) =>
