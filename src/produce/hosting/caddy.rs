@@ -1,6 +1,7 @@
 //! `hosting/Caddyfile`: what stands in a site block of Caddy for the site.
 
 use super::Place;
+use super::address::{quoted, unescaped};
 use super::kinds::{KINDS, NAMED};
 use super::listed::{everywhere, folders};
 use super::redirects::{Led, led};
@@ -11,12 +12,12 @@ use crate::produce::site::Inputs;
 /// The directives of the site. No path of a machine stands in them: all of it follows from `root`.
 pub(super) fn text(inputs: Inputs<'_>, place: &Place) -> String {
     let base = &place.base;
-    let folder = base.trim_end_matches('/');
+    let (folder, there) = (base.trim_end_matches('/'), place.folder());
     let mut out = format!(
-        "# For Caddy. With the site's files in the folder /srv/www{folder}, a site block needs two lines more:\n\
+        "# For Caddy. With the site's files in the folder {there}, a site block needs two lines more:\n\
          #   guide.example.org {{\n\
          #     root * /srv/www\n\
-         #     import /srv/www{base}hosting/Caddyfile\n\
+         #     import {there}/hosting/Caddyfile\n\
          #   }}\n\
          # Who may change the site's files could change these lines too. Where others may, copy this file to a\n\
          # place of your own and import that.\n"
@@ -28,15 +29,16 @@ pub(super) fn text(inputs: Inputs<'_>, place: &Place) -> String {
     }
     let files = files(inputs);
     if base != "/" {
-        out.push_str(&format!("redir {folder} {base} 301\n"));
+        out.push_str(&format!("redir {} {base} 301\n", meant(folder)));
         if inputs.config.hosting.security_txt.is_some() {
             let path = security::PATH;
             out.push_str(&format!(
-                "handle /{path} {{\n\trewrite * {base}{path}\n\theader Content-Type \"text/plain; charset=utf-8\"\n\tfile_server\n}}\n"
+                "handle /{path} {{\n\trewrite * {file}\n\theader Content-Type \"text/plain; charset=utf-8\"\n\tfile_server\n}}\n",
+                file = meant(&place.of_file(path))
             ));
         }
     }
-    out.push_str(&format!("handle {base}* {{\n\theader {{\n"));
+    out.push_str(&format!("handle {} {{\n\theader {{\n", meant(&format!("{base}*"))));
     for (name, value) in everywhere(inputs) {
         out.push_str(&format!("\t\t{name} {}\n", quoted(&value)));
     }
@@ -52,16 +54,16 @@ pub(super) fn text(inputs: Inputs<'_>, place: &Place) -> String {
         out.push_str(&format!("\t@{name} path *{name}\n\theader @{name} Content-Type {content}\n"));
     }
     for Led { from, to } in led(inputs, place) {
-        out.push_str(&format!("\tredir {from} {} 301\n", quoted(&to)));
+        out.push_str(&format!("\tredir {} {} 301\n", meant(&from), quoted(&to)));
     }
     out.push_str(&format!("\tencode gzip\n{files}}}\nhandle_errors {{\n"));
     let root = (String::new(), "404.html".to_owned());
     let pages: Vec<_> = folders(inputs).chain([root]).collect();
     for (at, (folder, page)) in pages.iter().enumerate() {
         out.push_str(&format!(
-            "\t@missing{at} {{\n\t\tpath {}*\n\t\texpression {{http.error.status_code}} == 404\n\t}}\n\thandle @missing{at} {{\n\t\trewrite * {}\n\t\theader Content-Type \"text/html; charset=utf-8\"\n\t\tencode gzip\n",
-            place.of_file(folder),
-            place.of_file(page)
+            "\t@missing{at} {{\n\t\tpath {}\n\t\texpression {{http.error.status_code}} == 404\n\t}}\n\thandle @missing{at} {{\n\t\trewrite * {}\n\t\theader Content-Type \"text/html; charset=utf-8\"\n\t\tencode gzip\n",
+            meant(&format!("{}*", place.of_file(folder))),
+            meant(&place.of_file(page))
         ));
         files.lines().for_each(|line| out.push_str(&format!("\t{line}\n")));
         out.push_str("\t}\n");
@@ -84,7 +86,11 @@ fn files(inputs: Inputs<'_>) -> String {
     }
 }
 
-/// `text` in quotes.
-fn quoted(text: &str) -> String {
-    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+/// A path of the site as Caddy compares it: as it was meant, not as it stands in an address.
+fn meant(path: &str) -> String {
+    match unescaped(path) {
+        // What stands in braces would be a variable.
+        Some(meant) if meant != path && !meant.contains(['{', '}']) => quoted(&meant),
+        _ => path.to_owned(),
+    }
 }

@@ -7,6 +7,7 @@
 //! What a host looks for lies where it looks for it, at the root. What people put into their own server's
 //! configuration lies in `hosting/`, so that each build brings the rules that belong to its pages.
 
+mod address;
 mod caddy;
 mod headers;
 mod kinds;
@@ -51,13 +52,20 @@ pub(super) fn tasks(inputs: Inputs<'_>) -> Vec<Task<'_>> {
 
 /// Where a host serves the site.
 struct Place {
-    /// The path before every path of the site: `/`, or `/guide/`.
+    /// The path before every path of the site, as it stands in an address: `/`, or `/guide/`.
     base: String,
 }
 
 impl Place {
     fn of(inputs: Inputs<'_>) -> Self {
-        Self { base: inputs.config.base_path().unwrap_or_else(|| "/".to_owned()) }
+        let base = inputs.config.base_path().unwrap_or_else(|| "/".to_owned());
+        Self { base: address::escaped(&base) }
+    }
+
+    /// The folder of the site on a server whose files lie in `/srv/www`, for the snippets' remarks.
+    fn folder(&self) -> String {
+        let base = address::unescaped(&self.base).unwrap_or_else(|| self.base.clone());
+        format!("/srv/www{}", base.trim_end_matches('/'))
     }
 
     /// The address of the file at `path`.

@@ -1,6 +1,7 @@
 //! `hosting/nginx.conf`: what stands in a `server` of nginx for the site.
 
 use super::Place;
+use super::address::{quoted, unescaped};
 use super::kinds::{KINDS, NAMED};
 use super::listed::{everywhere, folders};
 use super::redirects::{Led, led};
@@ -15,19 +16,21 @@ pub(super) fn text(inputs: Inputs<'_>, place: &Place) -> String {
     if base != "/" {
         let bare = base.trim_end_matches('/');
         out.push_str(&format!(
-            "location = {bare} {{\n  absolute_redirect off;\n  return 301 {base};\n}}\n"
+            "location = {} {{\n  absolute_redirect off;\n  return 301 {base};\n}}\n",
+            meant(bare)
         ));
         if inputs.config.hosting.security_txt.is_some() {
             out.push_str(&format!(
-                "location = /{path} {{\n  default_type \"text/plain; charset=utf-8\";\n  types {{ }}\n  try_files {base}{path} =404;\n}}\n",
-                path = security::PATH
+                "location = /{path} {{\n  default_type \"text/plain; charset=utf-8\";\n  types {{ }}\n  try_files {file} =404;\n}}\n",
+                path = security::PATH,
+                file = meant(&place.of_file(security::PATH))
             ));
         }
     }
     let mut lines = Vec::new();
     serving(inputs, &mut lines);
     for (name, value) in everywhere(inputs) {
-        lines.push(format!("add_header {name} {} always;", quoted(&value)));
+        lines.push(format!("add_header {name} {} always;", in_quotes(&value)));
     }
     lines.extend(missing(&place.of_file("404.html")));
     for (name, media) in NAMED {
@@ -37,32 +40,34 @@ pub(super) fn text(inputs: Inputs<'_>, place: &Place) -> String {
         ));
     }
     for Led { from, to } in led(inputs, place) {
-        // nginx compares with the address as it was meant, not as it was written.
         if let Some(from) = unescaped(&from) {
-            lines.push(format!("location = {} {{ return 301 {}; }}", quoted(&from), quoted(&to)));
+            lines.push(format!(
+                "location = {} {{ return 301 {}; }}",
+                in_quotes(&from),
+                in_quotes(&to)
+            ));
         }
     }
     for (folder, page) in folders(inputs) {
         let [lost, barred] = missing(&place.of_file(&page));
-        lines.push(format!("location {} {{ {lost} {barred} }}", place.of_file(&folder)));
+        lines.push(format!("location {} {{ {lost} {barred} }}", meant(&place.of_file(&folder))));
     }
-    out.push_str(&format!("location {base} {{\n"));
+    out.push_str(&format!("location {} {{\n", meant(base)));
     lines.iter().for_each(|line| out.push_str(&format!("  {line}\n")));
     out.push_str("}\n");
     out
 }
 
 fn opening(inputs: Inputs<'_>, place: &Place) -> String {
-    let base = &place.base;
+    let folder = place.folder();
     let mut out = format!(
-        "# For nginx. With the site's files in the folder /srv/www{}, a server needs two lines more:\n\
+        "# For nginx. With the site's files in the folder {folder}, a server needs two lines more:\n\
          #   server {{\n\
          #     root /srv/www;\n\
-         #     include /srv/www{base}hosting/nginx.conf;\n\
+         #     include {folder}/hosting/nginx.conf;\n\
          #   }}\n\
          # Who may change the site's files could change these lines too. Where others may, copy this file to a\n\
-         # place of your own and include that.\n",
-        base.trim_end_matches('/')
+         # place of your own and include that.\n"
     );
     if inputs.config.base_url.is_none() {
         out.push_str(
@@ -108,31 +113,19 @@ fn serving(inputs: Inputs<'_>, lines: &mut Vec<String>) {
 
 /// What answers when there is nothing, and when there is only a folder.
 fn missing(page: &str) -> [String; 2] {
+    let page = meant(page);
     [format!("error_page 404 {page};"), format!("error_page 403 =404 {page};")]
 }
 
 /// `text` in quotes. nginx has no way to write a dollar sign there.
-fn quoted(text: &str) -> String {
-    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\"").replace('$', "%24"))
+fn in_quotes(text: &str) -> String {
+    quoted(&text.replace('$', "%24"))
 }
 
-/// A path without its `%` escapes; none where it is no text.
-fn unescaped(path: &str) -> Option<String> {
-    let mut bytes = Vec::with_capacity(path.len());
-    let mut rest = path.as_bytes();
-    while let Some((first, after)) = rest.split_first() {
-        let pair = after.get(..2).and_then(|pair| std::str::from_utf8(pair).ok());
-        let byte = pair.and_then(|pair| u8::from_str_radix(pair, 16).ok());
-        match byte.filter(|_| *first == b'%') {
-            Some(byte) => {
-                bytes.push(byte);
-                rest = after.get(2..)?;
-            }
-            None => {
-                bytes.push(*first);
-                rest = after;
-            }
-        }
+/// A path of the site as nginx compares it: as it was meant, not as it stands in an address.
+fn meant(path: &str) -> String {
+    match unescaped(path) {
+        Some(meant) if meant != path => in_quotes(&meant),
+        _ => path.to_owned(),
     }
-    String::from_utf8(bytes).ok().filter(|text| !text.contains(char::is_control))
 }

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { describe, test } from "node:test";
 import { parseAllHeaders } from "netlify-headers-parser";
 import { ask, caddy, crawl, nginx, python, withServer } from "../support/hosting.js";
-import { guideAnywhere, guideBelow, smallAtRoot } from "../support/hosting-sites.js";
+import { guideAnywhere, guideBelow, smallAtRoot, smallBelow } from "../support/hosting-sites.js";
 import { none } from "../support/stage.js";
 
 /** By the media types that IANA registered, and UTF-8 for text but JSON, which knows nothing else. */
@@ -39,6 +39,7 @@ const SERVERS = [
 const SITES = [
   ["the guide in a folder", guideBelow],
   ["a small site at the root", smallAtRoot],
+  ["a small site in a folder with a strange name", smallBelow],
 ];
 
 export function hostingServers() {

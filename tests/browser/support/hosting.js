@@ -31,7 +31,7 @@ export async function hosted(from, { base, settings = "", old = "", files = {} }
   }
   const below = base ? new URL(base).pathname.replace(/^\/|\/$/g, "") : "guide";
   const www = join(place, "www");
-  const folder = join(www, below);
+  const folder = join(www, decodeURIComponent(below));
   await mkdir(folder, { recursive: true });
   const binary = resolve(project, process.env.FIELDGUIDE ?? "FIELDGUIDE-is-not-set");
   await run(binary, ["build", site, "--no-pdf", "--output", folder], { maxBuffer: 1 << 26 }).catch((error) => {
