@@ -62,6 +62,7 @@ const RULES: &[Rule] = &[
     rules::number_printed_differently::contacts,
     rules::record_without_source::check,
     rules::same_name::check,
+    rules::security_txt_expired::check,
     rules::shared_number::check,
     rules::similar_names::check,
     rules::stale_verification::check,

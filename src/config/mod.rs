@@ -5,6 +5,7 @@
 //! Never: reads a file, knows which records exist.
 
 mod exports;
+mod hosting;
 mod print;
 mod read;
 mod redirects;
@@ -13,6 +14,7 @@ use crate::diag::Origin;
 use crate::lang::{Lang, Languages, Localized};
 
 pub use exports::{Export, Exports};
+pub use hosting::{Coding, Hosting, SecurityTxt};
 pub use print::{Print, Selection, SheetSet};
 pub use read::read;
 pub use redirects::Redirect;
@@ -49,6 +51,8 @@ pub struct Config {
     pub exit: Option<Exit>,
     /// The home page.
     pub home: Home,
+    /// Files for the host that serves it.
+    pub hosting: Hosting,
     /// What it makes for paper.
     pub print: Option<Print>,
     /// Addresses from before, in the order of the list.

@@ -6,6 +6,7 @@ import { engine } from "./checks/engine.js";
 import { exit } from "./checks/exit.js";
 import { exportsRead } from "./checks/exports-read.js";
 import { exportsSearch } from "./checks/exports-search.js";
+import { hosting } from "./checks/hosting.js";
 import { journey } from "./checks/journey.js";
 import { keyboard } from "./checks/keyboard.js";
 import { languagesOf } from "./checks/languages.js";
@@ -28,7 +29,7 @@ after(clean);
 // The two browsers go side by side, one on each core; what one browser does goes in order.
 describe("built sites", { concurrency: 2 }, () => {
   describe("in Chromium", { concurrency: 1 }, () => {
-    for (const check of [search, browse, exit, traces, journey, plain, weight, print, paper, tree, languagesOf, layout, access, keyboard, moved, pages, exportsSearch]) check(chromium);
+    for (const check of [search, browse, exit, traces, journey, plain, weight, print, paper, hosting, tree, languagesOf, layout, access, keyboard, moved, pages, exportsSearch]) check(chromium);
   });
   describe("in Firefox", { concurrency: 1 }, () => {
     markup();

@@ -15,6 +15,7 @@ mod exit;
 mod exports;
 mod floors;
 mod guide;
+mod hosting;
 mod house;
 mod init;
 mod judged;

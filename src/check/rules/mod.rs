@@ -12,6 +12,7 @@ pub(super) mod missing_translation;
 pub(super) mod number_printed_differently;
 pub(super) mod record_without_source;
 pub(super) mod same_name;
+pub(super) mod security_txt_expired;
 pub(super) mod shared_number;
 pub(super) mod similar_names;
 pub(super) mod stale_verification;

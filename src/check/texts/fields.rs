@@ -264,6 +264,7 @@ pub(super) fn site<'a>(walk: &mut Walk<'a>, config: &'a Config) {
         emergency,
         exit,
         home: Home { lead, doors, featured: _ },
+        hosting: _,
         print,
         exports: _,
         edition: _,

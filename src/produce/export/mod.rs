@@ -145,6 +145,6 @@ fn small<'a>(path: String, text: impl Fn() -> String + Send + Sync + 'a) -> Task
 }
 
 /// A small file whose text is its key.
-fn fixed<'a>(path: String, text: String) -> Task<'a> {
+pub(super) fn fixed<'a>(path: String, text: String) -> Task<'a> {
     small(path, move || text.clone())
 }
