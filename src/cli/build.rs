@@ -124,7 +124,7 @@ fn weigh(weights: &Weights, format: Format) {
     eprintln!("{line}");
 }
 
-fn size(bytes: u64) -> String {
+pub(super) fn size(bytes: u64) -> String {
     match bytes {
         0..=9_999 => format!("{bytes} bytes"),
         10_000..=9_999_999 => format!("{} kB", bytes / 1000),

@@ -19,6 +19,8 @@ mod search;
 mod serve;
 mod stale;
 mod theme;
+mod verdict;
+mod verify;
 mod words;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -85,6 +87,8 @@ enum Command {
     Print(print::Print),
     /// Explain a mistake by its code.
     Explain(explain::Explain),
+    /// Say whether a site, a stick, an archive or a published site is what was built.
+    Verify(verify::Verify),
     /// Choose, make and change themes.
     Theme(theme::Theme),
 }
@@ -141,6 +145,7 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Exit {
         Command::Search(search) => search.run(),
         Command::Print(print) => print.run(),
         Command::Explain(explain) => explain.run(),
+        Command::Verify(verify) => verify.run(),
         Command::Theme(theme) => theme.run(),
     }
 }
