@@ -53,3 +53,20 @@ pub fn place(
     }
     moved.map(|()| Placed::Written)
 }
+
+/// Puts `bytes` at `file`, where nothing may stand yet; on Unix only its owner can read it.
+///
+/// # Errors
+/// When something stands there, or the disk refuses.
+pub fn secret(file: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut new = options.open(file)?;
+    let written = new.write_all(bytes).and_then(|()| new.sync_all());
+    if written.is_err() {
+        let _ = fs::remove_file(file);
+    }
+    written
+}

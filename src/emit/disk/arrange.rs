@@ -41,9 +41,24 @@ pub(super) fn finish(
     }
     prune(standing, removals);
     move_in(staging.files(), standing.root()).map_err(failed())?;
+    // Before the manifest: while there is one, the build is not known to be finished.
+    sign(standing, staging).map_err(failed())?;
     match fs::rename(staging.manifest(), standing.place(manifest::NAME)) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(failed()(error)),
         _ => staging.begin(),
+    }
+}
+
+/// Puts the manifest's new signature in place, or takes away the one that no longer fits.
+fn sign(standing: &Standing, staging: &Staging) -> io::Result<()> {
+    let (staged, place) = (staging.signature(), standing.place(manifest::SIGNATURE));
+    match standing_at(&staged)? {
+        None => Ok(()),
+        Some(found) if found.len() > 0 => fs::rename(staged, place),
+        Some(_) => match fs::remove_file(place) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+            _ => Ok(()),
+        },
     }
 }
 
