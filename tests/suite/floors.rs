@@ -15,7 +15,7 @@ const FLOORS: &[&[&str]] = &[
     &["theme", "view"],
     &["produce"],
     &["audit", "emit"],
-    &["pipeline", "scaffold", "starter"],
+    &["pipeline", "scaffold", "starter", "kit"],
     &["serve"],
     &["cli"],
 ];
