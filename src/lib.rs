@@ -14,6 +14,7 @@
 //! 9. [`pipeline`] does all of this in that order.
 //!    Beside it, [`scaffold`] writes the files that an author begins with.
 //!    [`starter`] has their texts.
+//!    [`kit`] makes the finished site into a copy that people carry.
 //!    [`verify`] reads what was built and carried against its lists.
 //! 10. `serve` shows it in a browser and follows every change (with the feature of that name).
 //! 11. [`cli`] is the only place that prints.
@@ -27,6 +28,7 @@ pub mod cli;
 pub mod config;
 pub mod diag;
 pub mod emit;
+pub mod kit;
 pub mod lang;
 pub mod load;
 pub mod manifest;

@@ -4,6 +4,8 @@
 //! Takes: paths and sums. Gives: one line a file, sorted by path; and the list back from it.
 //! Never: lists itself, believes a path that leads out of the copy.
 
+use sha2::{Digest, Sha256};
+
 use super::{push_hex, read_hex};
 
 /// Its name at the root of a copy.
@@ -17,6 +19,15 @@ pub const SITE: &str = "guide";
 
 /// The page at the root of a copy that leads into the site.
 pub const START: &str = "START-HERE.html";
+
+/// The text at the root of a copy that tells what it is and how to check it.
+pub const README: &str = "README.txt";
+
+/// The page at the root of a copy that shows its fingerprint. It is not in the list, whose sum it shows.
+pub const CARD: &str = "EDITION-CARD.html";
+
+/// The second list of a copy: the sums of the list itself and of the card, which the list cannot hold.
+pub const SEAL: &str = "FINGERPRINT.txt";
 
 /// The file that stands at the root of a copy for as long as it is not whole.
 pub const UNFINISHED: &str = "NOT-FINISHED.txt";
@@ -34,6 +45,12 @@ pub fn render<'a>(files: impl IntoIterator<Item = (&'a str, &'a [u8; 32])>) -> S
         out.push('\n');
     }
     out
+}
+
+/// The bytes of [`SEAL`] for a copy with this list and this card.
+pub fn seal(list: &[u8], card: &[u8]) -> String {
+    let (list, card) = (Sha256::digest(list).into(), Sha256::digest(card).into());
+    render([(NAME, &list), (CARD, &card)])
 }
 
 /// The files that `bytes` list, sorted by path; `None` when a line is not one that [`render`] writes. An
