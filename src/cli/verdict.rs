@@ -132,9 +132,7 @@ fn remark(what: &What) -> String {
         What::Changed { built: None, .. } => ": other bytes".to_owned(),
         What::NoFile => ": a link or a folder stands in its place".to_owned(),
         What::DamagedList => ": the list itself is damaged".to_owned(),
-        What::Disagreed => {
-            format!(": {} and the list of the site say different things of it", sums::NAME)
-        }
+        What::Disagreed => format!(": it and {} say different things", sums::NAME),
         What::Missing(Some(other)) => format!(": there is `{other}`, spelled otherwise"),
         What::Twice => ": the archive holds two of it, or one file within another".to_owned(),
         What::Unreadable(words) => format!(": {words}"),

@@ -20,7 +20,7 @@ pub use cache::Cache;
 pub use disk::Disk;
 pub use error::Error;
 pub use memory::Memory;
-pub use single::{Placed, place, secret};
+pub use single::{Placed, place, secret, stream};
 
 use crate::produce::artifact::Key;
 

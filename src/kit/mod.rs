@@ -11,8 +11,10 @@
 //! The list cannot hold the sum of the card, because the card shows the sum of the list. So there is a second,
 //! tiny list of these two ([`sums::seal`]): with both, every byte of a copy can be checked by hand.
 
+pub mod iso;
 mod text;
 mod words;
+pub mod zip;
 
 use std::io;
 use std::sync::Arc;

@@ -41,6 +41,8 @@ pub(super) struct Lists {
     pub(super) kind: Kind,
     /// `SHA256SUMS`, on a copy.
     pub(super) sums: Signable,
+    /// The second list of a copy: the sums of the first and of the card.
+    pub(super) seal: Option<Vec<u8>>,
     /// The manifest of the site.
     pub(super) site: Signable,
     /// What must stand there, sorted by path.
@@ -65,12 +67,14 @@ impl Lists {
         if is_copy || interrupted || (has_site && has_start) {
             let (_, signature) = read(sums::SIGNATURE, LONGEST_SIGNATURE);
             let (_, site_signature) = read(&inside(manifest::SIGNATURE), LONGEST_SIGNATURE);
+            let (_, seal) = read(sums::SEAL, LONGEST_SIGNATURE);
             if !is_copy && !interrupted {
                 findings.push(Finding { path: sums::NAME.into(), what: What::Missing(None) });
             }
             let lists = Self {
                 kind: Kind::Copy,
                 sums: Signable { list, signature },
+                seal,
                 site: Signable { list: site, signature: site_signature },
                 expected: Vec::new(),
                 findings,
@@ -87,6 +91,7 @@ impl Lists {
             let lists = Self {
                 kind: Kind::Site,
                 sums: Signable::default(),
+                seal: None,
                 site: Signable { list, signature },
                 expected: Vec::new(),
                 findings,
@@ -108,7 +113,9 @@ impl Lists {
     pub(super) fn is_own(&self, path: &str) -> bool {
         match self.kind {
             Kind::Site => matches!(path, manifest::NAME | manifest::SIGNATURE),
-            Kind::Copy => matches!(path, sums::NAME | sums::SIGNATURE | sums::UNFINISHED),
+            Kind::Copy => {
+                matches!(path, sums::NAME | sums::SIGNATURE | sums::SEAL | sums::UNFINISHED)
+            }
         }
     }
 
@@ -163,7 +170,23 @@ impl Lists {
             .collect();
         let found = |path| Finding { path, what: What::Disagreed };
         self.findings.extend(disagreed.into_iter().map(found));
+        self.add_sealed();
         self
+    }
+
+    /// Holds the list against the seal, and adds the card, which only the seal lists.
+    fn add_sealed(&mut self) {
+        let mut find = |what| self.findings.push(Finding { path: sums::SEAL.into(), what });
+        let Some(seal) = &self.seal else { return find(What::Missing(None)) };
+        let Some([of_list, of_card]) = sealed(seal) else { return find(What::DamagedList) };
+        let list = self.sums.list.as_deref().unwrap_or_default();
+        if Sha256::digest(list)[..] != of_list {
+            find(What::Disagreed);
+        }
+        if let Err(at) = self.expected.binary_search_by(|file| file.path.as_ref().cmp(sums::CARD)) {
+            let card = Expected { path: sums::CARD.into(), sha256: of_card, size: None };
+            self.expected.insert(at, card);
+        }
     }
 
     /// What the manifest at `path` lists, each path with `before` before it.
@@ -180,6 +203,17 @@ impl Lists {
         };
         Some(files.into_iter().map(expected).collect())
     }
+}
+
+/// The sums of the list and of the card, as a seal tells them.
+fn sealed(seal: &[u8]) -> Option<[[u8; 32]; 2]> {
+    let text = std::str::from_utf8(seal).ok()?;
+    let sum = |name: &str| {
+        let mut lines = text.lines().filter_map(|line| line.strip_suffix(name));
+        let sum = lines.next()?.strip_suffix([' ', '*'])?.strip_suffix(' ')?;
+        manifest::read_hex(sum).filter(|_| lines.next().is_none())
+    };
+    Some([sum(sums::NAME)?, sum(sums::CARD)?])
 }
 
 /// Whether a file stands at `path`, and its bytes, if they can be read.

@@ -96,7 +96,7 @@ pub enum What {
     NoFile,
     /// The list of files cannot be read as one.
     DamagedList,
-    /// `SHA256SUMS` and the manifest of the site say different things of it.
+    /// `SHA256SUMS` says other things of it than the site's manifest; or of itself, than the seal.
     Disagreed,
     /// It is not there; perhaps under a name that differs in letters' case only.
     Missing(Option<Box<str>>),
