@@ -12,6 +12,7 @@ mod new;
 mod place;
 mod print;
 mod progress;
+mod publish;
 mod reading;
 mod say;
 mod search;
@@ -44,6 +45,7 @@ Examples:
                                           what a reader would find, and why in this order
   fieldguide explain bad-phone            what a mistake means and how to mend it
   fieldguide print national-hotline       its fact sheet as PDF, into ./print
+  fieldguide publish s3://bucket/guide    upload what changed; --dry-run only says what that is
   fieldguide theme list                   the themes, and which is in use
 {serve}
 
@@ -83,6 +85,8 @@ enum Command {
     Search(search::Search),
     /// Make single sheets of paper as PDF.
     Print(print::Print),
+    /// Upload the built site to object storage or a folder.
+    Publish(publish::Publish),
     /// Explain a mistake by its code.
     Explain(explain::Explain),
     /// Choose, make and change themes.
@@ -140,6 +144,7 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Exit {
         Command::Serve(serve) => serve.run(),
         Command::Search(search) => search.run(),
         Command::Print(print) => print.run(),
+        Command::Publish(publish) => publish.run(),
         Command::Explain(explain) => explain.run(),
         Command::Theme(theme) => theme.run(),
     }

@@ -15,7 +15,7 @@ const FLOORS: &[&[&str]] = &[
     &["theme", "view"],
     &["produce"],
     &["audit", "emit"],
-    &["pipeline", "scaffold", "starter"],
+    &["pipeline", "publish", "scaffold", "starter"],
     &["serve"],
     &["cli"],
 ];
