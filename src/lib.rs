@@ -37,6 +37,8 @@ pub mod model;
 pub mod pipeline;
 pub mod plan;
 pub mod produce;
+#[cfg(feature = "publish")]
+pub mod publish;
 pub mod scaffold;
 pub mod search;
 #[cfg(feature = "serve")]

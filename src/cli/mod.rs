@@ -13,6 +13,7 @@ mod new;
 mod place;
 mod print;
 mod progress;
+mod publish;
 mod reading;
 mod say;
 mod search;
@@ -49,6 +50,7 @@ Examples:
   fieldguide verify /media/stick          whether a stick still is what was built
   fieldguide build --sign ../guide.key    a build that readers can check with your public key
   fieldguide print national-hotline       its fact sheet as PDF, into ./print
+  fieldguide publish s3://bucket/guide    upload what changed; --dry-run only says what that is
   fieldguide theme list                   the themes, and which is in use
 {serve}
 
@@ -88,6 +90,8 @@ enum Command {
     Search(search::Search),
     /// Make single sheets of paper as PDF.
     Print(print::Print),
+    /// Upload the built site to object storage or a folder.
+    Publish(publish::Publish),
     /// Explain a mistake by its code.
     Explain(explain::Explain),
     /// Say whether a site, a stick, an archive or a published site is what was built.
@@ -149,6 +153,7 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Exit {
         Command::Serve(serve) => serve.run(),
         Command::Search(search) => search.run(),
         Command::Print(print) => print.run(),
+        Command::Publish(publish) => publish.run(),
         Command::Explain(explain) => explain.run(),
         Command::Verify(verify) => verify.run(),
         Command::Key(key) => key.run(),

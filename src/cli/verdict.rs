@@ -114,6 +114,7 @@ fn heading(state: State) -> &'static str {
         State::Foreign => "foreign: in the guide's place, and no part of it",
         State::Unreadable => "unreadable",
         State::Beside => "not part of the guide, beside it",
+        State::Withheld => "not handed out by the host, which reads them itself",
         State::Respelled => "whole, but spelled otherwise",
     }
 }
@@ -137,7 +138,7 @@ fn remark(what: &What) -> String {
         What::Twice => ": the archive holds two of it, or one file within another".to_owned(),
         What::Unreadable(words) => format!(": {words}"),
         What::Respelled(other) => format!(": stands there as `{other}`"),
-        What::Missing(None) | What::Foreign | What::Beside => String::new(),
+        What::Missing(None) | What::Foreign | What::Beside | What::Withheld => String::new(),
     }
 }
 

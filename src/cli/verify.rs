@@ -98,8 +98,15 @@ fn target(place: &Path) -> Result<Target<'_>, (String, Exit)> {
             );
             return Err((words, Exit::Usage));
         }
+        #[cfg(feature = "publish")]
+        return match place.to_str() {
+            Some(address) => Ok(Target::Web(address)),
+            None => Err((format!("`{text}` is no address"), Exit::Usage)),
+        };
+        #[cfg(not(feature = "publish"))]
         let words = "this fieldguide was built without the web, so nothing was verified\n\
                      help: get a fieldguide with it: cargo install fieldguide --features publish";
+        #[cfg(not(feature = "publish"))]
         return Err((words.to_owned(), Exit::Unable));
     }
     Ok(if place.is_file() { Target::Archive(place) } else { Target::Folder(place) })

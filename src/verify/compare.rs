@@ -24,15 +24,14 @@ pub(super) fn compare(
     let found = place.list((lists.kind == Kind::Copy).then_some(&tops))?;
     let standing = found.as_deref().map(|found| Standing::of(found, lists));
     progress.begin(lists.expected.len());
-    let read: Vec<Result<u64, What>> = lists
-        .expected
-        .par_iter()
-        .map(|file| {
+    let read = at_once(place.readers(), || -> Vec<Result<u64, What>> {
+        let all = lists.expected.par_iter().map(|file| {
             let came = examine(place, standing.as_ref(), file);
             progress.step();
             came
-        })
-        .collect();
+        });
+        all.collect()
+    });
 
     let mut verdict = Verdict {
         kind: lists.kind,
@@ -68,6 +67,16 @@ pub(super) fn compare(
     verdict.findings.sort_unstable();
     verdict.findings.dedup();
     Ok(verdict)
+}
+
+/// Does `work` with so many threads, if they are to be had.
+fn at_once<T: Send>(threads: Option<usize>, work: impl FnOnce() -> T + Send) -> T {
+    let pool = threads
+        .and_then(|threads| rayon::ThreadPoolBuilder::new().num_threads(threads).build().ok());
+    match pool {
+        Some(pool) => pool.install(work),
+        None => work(),
+    }
 }
 
 /// What was found, to be looked up.
@@ -116,6 +125,7 @@ fn examine(
         (Sum::Is(sum, _), Some(other)) if sum == file.sha256 => Err(What::Respelled(other)),
         (Sum::Is(_, size), _) => Err(What::Changed { size: Some(size), built: file.size }),
         (Sum::Larger(size), _) => Err(What::Changed { size, built: file.size }),
+        (Sum::Missing, None) if place.withholds(&file.path) => Err(What::Withheld),
         (Sum::Missing, other) => Err(What::Missing(other)),
         (Sum::Unreadable(words), _) => Err(What::Unreadable(words)),
     }

@@ -49,6 +49,8 @@ pub(super) struct Lists {
     pub(super) expected: Vec<Expected>,
     /// What is the matter with the lists themselves.
     pub(super) findings: Vec<Finding>,
+    /// Whether a copy's own list is missing or damaged, so that what only it names is known by name alone.
+    pub(super) bare: bool,
     /// Whether the place says of itself that it is not whole.
     pub(super) interrupted: bool,
 }
@@ -78,6 +80,7 @@ impl Lists {
                 site: Signable { list: site, signature: site_signature },
                 expected: Vec::new(),
                 findings,
+                bare: false,
                 interrupted,
             };
             return Some(lists.of_copy());
@@ -95,6 +98,7 @@ impl Lists {
                 site: Signable { list, signature },
                 expected: Vec::new(),
                 findings,
+                bare: false,
                 interrupted: false,
             };
             lists.of_site()
@@ -115,27 +119,45 @@ impl Lists {
             Kind::Site => matches!(path, manifest::NAME | manifest::SIGNATURE),
             Kind::Copy => {
                 matches!(path, sums::NAME | sums::SIGNATURE | sums::SEAL | sums::UNFINISHED)
+                    || self.bare && self.is_of_copy(path)
             }
         }
     }
 
+    /// Whether `path` is one that every copy has and the site's manifest does not name.
+    fn is_of_copy(&self, path: &str) -> bool {
+        matches!(path, sums::START | sums::README | sums::CARD)
+            || path == inside(manifest::NAME)
+            || path == inside(manifest::SIGNATURE)
+    }
+
     fn of_site(mut self) -> Self {
-        self.expected = self.listed_by_site(manifest::NAME, "").unwrap_or_default();
+        match self.listed_by_site("") {
+            Some(expected) => self.expected = expected,
+            None if self.site.list.is_none() => {}
+            None => {
+                let what = What::DamagedList;
+                self.findings.push(Finding { path: manifest::NAME.into(), what });
+            }
+        }
         self
     }
 
     fn of_copy(mut self) -> Self {
         let name = inside(manifest::NAME);
-        let by_site = self.listed_by_site(&name, &inside("")).unwrap_or_default();
-        let Some(list) = &self.sums.list else {
-            self.expected = by_site;
+        let damaged = |path: &str| Finding { path: path.into(), what: What::DamagedList };
+        let by_site = self.listed_by_site(&inside(""));
+        let listed = self.sums.list.as_deref().map(sums::parse);
+        let Some(Some(listed)) = listed else {
+            self.findings.extend(listed.map(|_| damaged(sums::NAME)));
+            if self.site.list.is_some() && by_site.is_none() {
+                self.findings.push(damaged(&name));
+            }
+            self.expected = by_site.unwrap_or_default();
+            self.bare = true;
             return self;
         };
-        let Some(listed) = sums::parse(list) else {
-            self.findings.push(Finding { path: sums::NAME.into(), what: What::DamagedList });
-            self.expected = by_site;
-            return self;
-        };
+        let by_site = by_site.unwrap_or_default();
         let sites: BTreeMap<&str, &Expected> =
             by_site.iter().map(|file| (&*file.path, file)).collect();
         // A manifest that is not the one of this copy is found by its sum, as any other file.
@@ -189,13 +211,9 @@ impl Lists {
         }
     }
 
-    /// What the manifest at `path` lists, each path with `before` before it.
-    fn listed_by_site(&mut self, path: &str, before: &str) -> Option<Vec<Expected>> {
-        let list = self.site.list.as_ref()?;
-        let Some(files) = manifest::parse(list) else {
-            self.findings.push(Finding { path: path.into(), what: What::DamagedList });
-            return None;
-        };
+    /// What the manifest lists, each path with `before` before it.
+    fn listed_by_site(&self, before: &str) -> Option<Vec<Expected>> {
+        let files = manifest::parse(self.site.list.as_ref()?)?;
         let expected = |file: manifest::Listed| Expected {
             path: format!("{before}{}", file.path).into(),
             sha256: file.sha256,

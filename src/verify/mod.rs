@@ -12,6 +12,8 @@ mod known;
 mod lists;
 mod place;
 mod signed;
+#[cfg(feature = "publish")]
+mod web;
 
 use std::path::{Path, PathBuf};
 use std::{error, fmt, io};
@@ -27,6 +29,9 @@ pub enum Target<'a> {
     Folder(&'a Path),
     /// The same in one ZIP archive.
     Archive(&'a Path),
+    /// The same at an address on the web.
+    #[cfg(feature = "publish")]
+    Web(&'a str),
 }
 
 /// Hears how far it is.
@@ -108,6 +113,8 @@ pub enum What {
     Unreadable(String),
     /// It lies beside the guide on the same stick and is no part of it.
     Beside,
+    /// It tells the host how to serve the site, and the host does not hand it out.
+    Withheld,
     /// It is whole, under a name that this system takes for the same.
     Respelled(Box<str>),
 }
@@ -125,18 +132,21 @@ pub enum State {
     Unreadable,
     /// Not part of the guide, beside it.
     Beside,
+    /// Not handed out by the host, which has read it.
+    Withheld,
     /// Whole, under another spelling.
     Respelled,
 }
 
 impl State {
     /// All, in the order of a report.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Changed,
         Self::Missing,
         Self::Foreign,
         Self::Unreadable,
         Self::Beside,
+        Self::Withheld,
         Self::Respelled,
     ];
 
@@ -148,6 +158,7 @@ impl State {
             Self::Foreign => "foreign",
             Self::Unreadable => "unreadable",
             Self::Beside => "beside",
+            Self::Withheld => "withheld",
             Self::Respelled => "respelled",
         }
     }
@@ -164,6 +175,7 @@ impl What {
             Self::Foreign | Self::Twice => State::Foreign,
             Self::Unreadable(_) => State::Unreadable,
             Self::Beside => State::Beside,
+            Self::Withheld => State::Withheld,
             Self::Respelled(_) => State::Respelled,
         }
     }
@@ -177,7 +189,11 @@ impl Verdict {
 
     /// Whether it is what was built; `strict` lets nothing lie beside it either.
     pub fn is_whole(&self, strict: bool) -> bool {
-        let harmless = |state| state == State::Respelled || (state == State::Beside && !strict);
+        let harmless = |state| match state {
+            State::Withheld | State::Respelled => true,
+            State::Beside => !strict,
+            State::Changed | State::Missing | State::Foreign | State::Unreadable => false,
+        };
         !self.interrupted
             && self.fingerprint.is_some()
             && self.signed.is_acceptable()
@@ -232,6 +248,8 @@ pub fn verify(
     let (path, place): (&Path, Box<dyn Place>) = match target {
         Target::Folder(path) => (path, Box::new(folder::Folder::open(path)?)),
         Target::Archive(path) => (path, Box::new(archive::Archive::open(path)?)),
+        #[cfg(feature = "publish")]
+        Target::Web(address) => (Path::new(address), Box::new(web::Web::open(address)?)),
     };
     let failed = |error| Failure::Machine(path.to_owned(), error);
     let Some(lists) = lists::Lists::find(place.as_ref()) else {

@@ -58,6 +58,16 @@ pub(super) trait Place: Sync {
     /// The sum of a file, which is not read on after `most` bytes.
     fn sum(&self, path: &str, most: Option<u64>) -> Sum;
 
+    /// Whether a missing `path` may be one that a host keeps to itself.
+    fn withholds(&self, _: &str) -> bool {
+        false
+    }
+
+    /// How many files are best read at once; `None` for as many as the machine has cores.
+    fn readers(&self) -> Option<usize> {
+        None
+    }
+
     /// Whether whoever wrote it was killed before the end, as the place itself can tell.
     fn is_interrupted(&self) -> bool {
         false

@@ -15,7 +15,7 @@ const FLOORS: &[&[&str]] = &[
     &["theme", "view"],
     &["produce"],
     &["audit", "emit"],
-    &["pipeline", "scaffold", "starter", "kit", "verify"],
+    &["pipeline", "publish", "scaffold", "starter", "kit", "verify"],
     &["serve"],
     &["cli"],
 ];
