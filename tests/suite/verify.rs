@@ -10,6 +10,8 @@ use tempfile::TempDir;
 use crate::support::{copy, tree};
 
 mod archives;
+#[cfg(feature = "publish")]
+mod web;
 
 /// What a command said, and its exit code.
 struct Ran {
@@ -316,6 +318,20 @@ fn scripts_get_a_line_for_each_file_and_one_for_all() {
     }
     let paths: Vec<&str> = files.iter().filter_map(|file| file["path"].as_str()).collect();
     assert!(paths.is_sorted(), "sorted by path");
+}
+
+#[cfg(not(feature = "publish"))]
+#[test]
+fn a_fieldguide_without_the_web_says_so() {
+    let ran = verify(Path::new("https://example.org/guide"), "");
+    assert_eq!((ran.code, ran.out.as_str()), (4, ""));
+    assert_eq!(
+        ran.said,
+        "\
+error: this fieldguide was built without the web, so nothing was verified
+help: get a fieldguide with it: cargo install fieldguide --features publish
+"
+    );
 }
 
 #[test]
