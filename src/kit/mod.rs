@@ -11,6 +11,8 @@
 //! The list cannot hold the sum of the card, because the card shows the sum of the list. So there is a second,
 //! tiny list of these two ([`sums::seal`]): with both, every byte of a copy can be checked by hand.
 
+mod audit;
+pub mod stick;
 mod text;
 mod words;
 
@@ -22,6 +24,7 @@ use sha2::{Digest, Sha256};
 use crate::emit::Built;
 use crate::manifest::{self, Listed, fingerprint, sums};
 
+pub use audit::WINDOWS;
 pub use text::Unfinished;
 pub use words::{Said, Tongue, Words};
 
@@ -32,6 +35,7 @@ pub struct Kit {
     pieces: Vec<Piece>,
     sums: Arc<[u8]>,
     fingerprint: String,
+    unfinished: Arc<Unfinished>,
 }
 
 /// One file of a copy.
@@ -88,7 +92,8 @@ impl Kit {
         pieces.push(Piece::made(sums::CARD, card.into_bytes()));
         pieces.push(Piece::made(sums::SEAL, seal.into_bytes()));
         sort(&mut pieces);
-        Self { built, pieces, sums, fingerprint }
+        let unfinished = Unfinished::new(words).into();
+        Self { built, pieces, sums, fingerprint, unfinished }
     }
 
     /// Every file of the copy, sorted by path: those of the site, and all that stands at the root, the list of
@@ -120,6 +125,11 @@ impl Kit {
     /// What people compare by phone: five groups of four digits.
     pub fn fingerprint(&self) -> &str {
         &self.fingerprint
+    }
+
+    /// What a copy says of itself while it is not whole.
+    pub fn unfinished(&self) -> &Unfinished {
+        &self.unfinished
     }
 
     /// The size of all files together, in bytes.
