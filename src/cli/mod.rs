@@ -19,6 +19,7 @@ mod search;
 mod serve;
 mod stale;
 mod theme;
+mod usb;
 mod words;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -44,6 +45,7 @@ Examples:
                                           what a reader would find, and why in this order
   fieldguide explain bad-phone            what a mistake means and how to mend it
   fieldguide print national-hotline       its fact sheet as PDF, into ./print
+  fieldguide usb E:\\                      the built site onto a stick, checked byte for byte
   fieldguide theme list                   the themes, and which is in use
 {serve}
 
@@ -83,6 +85,8 @@ enum Command {
     Search(search::Search),
     /// Make single sheets of paper as PDF.
     Print(print::Print),
+    /// Put the built site on a USB stick, or into one file.
+    Usb(usb::Usb),
     /// Explain a mistake by its code.
     Explain(explain::Explain),
     /// Choose, make and change themes.
@@ -140,6 +144,7 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Exit {
         Command::Serve(serve) => serve.run(),
         Command::Search(search) => search.run(),
         Command::Print(print) => print.run(),
+        Command::Usb(usb) => usb.run(),
         Command::Explain(explain) => explain.run(),
         Command::Theme(theme) => theme.run(),
     }

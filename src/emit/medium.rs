@@ -8,6 +8,7 @@
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use sha2::{Digest, Sha256};
 
@@ -96,38 +97,53 @@ pub trait Medium {
 pub struct Folder {
     root: PathBuf,
     /// Held while it is written to, where the system can lock a folder.
-    _lock: Option<File>,
+    lock: OnceLock<File>,
 }
 
 impl Folder {
-    /// The folder at `root`, which is made if it does not exist but the one above it does: a path on a stick
-    /// that is not there must not become a folder on the machine's own disk.
+    /// The folder at `root`. If it does not exist, the one above it must: a path on a stick that is not there
+    /// must not become a folder on the machine's own disk. It is made with the first file.
     ///
     /// # Errors
     /// When it cannot be opened; of the kind [`io::ErrorKind::ResourceBusy`] when another run has it open.
     pub fn open(root: &Path) -> io::Result<Self> {
-        match fs::create_dir(root) {
-            Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(error),
-            _ => {}
+        let missing = |error: &io::Error| error.kind() == io::ErrorKind::NotFound;
+        let root = match root.canonicalize() {
+            Err(error) if missing(&error) => {
+                let whole = std::path::absolute(root)?;
+                let (Some(above), Some(name)) = (whole.parent(), whole.file_name()) else {
+                    return Err(error);
+                };
+                above.canonicalize()?.join(name)
+            }
+            root => root?,
+        };
+        let folder = Self { root, lock: OnceLock::new() };
+        match fs::metadata(&folder.root) {
+            Ok(found) if found.is_dir() => folder.hold()?,
+            Ok(_) => return Err(io::ErrorKind::NotADirectory.into()),
+            Err(error) if missing(&error) => {}
+            Err(error) => return Err(error),
         }
-        Self::look(root)
+        Ok(folder)
     }
 
-    /// The folder at `root`, which must exist.
-    ///
-    /// # Errors
-    /// When it cannot be opened; of the kind [`io::ErrorKind::ResourceBusy`] when another run has it open.
-    pub fn look(root: &Path) -> io::Result<Self> {
-        let root = root.canonicalize()?;
-        if !root.is_dir() {
-            return Err(io::ErrorKind::NotADirectory.into());
-        }
-        // Not every system opens a folder as a file, and not every file system has locks.
-        let handle = File::open(&root).ok();
-        if let Some(Err(fs::TryLockError::WouldBlock)) = handle.as_ref().map(File::try_lock) {
+    /// Keeps other runs out. Not every system opens a folder as a file, and not every file system has locks.
+    fn hold(&self) -> io::Result<()> {
+        let Ok(handle) = File::open(&self.root) else { return Ok(()) };
+        if let Err(fs::TryLockError::WouldBlock) = handle.try_lock() {
             return Err(io::ErrorKind::ResourceBusy.into());
         }
-        Ok(Self { root, _lock: handle })
+        let _ = self.lock.set(handle);
+        Ok(())
+    }
+
+    /// The length that its path has on Windows, where the medium is the drive `E:`, in characters; a separator at
+    /// its end is counted.
+    pub fn length_on_windows(&self) -> usize {
+        let below = below_mount(&self.root);
+        let path = below.iter().map(|part| part.to_string_lossy().chars().count() + 1);
+        r"E:\".len() + path.sum::<usize>()
     }
 
     /// Its path, links followed.
@@ -192,7 +208,8 @@ impl Medium for Folder {
     }
 
     fn room(&self) -> Option<Room> {
-        let room = fs4::statvfs(&self.root).ok()?;
+        let above = || fs4::statvfs(self.root.parent()?).ok();
+        let room = fs4::statvfs(&self.root).ok().or_else(above)?;
         Some(Room { free: room.available_space(), unit: room.allocation_granularity().max(1) })
     }
 
@@ -216,7 +233,9 @@ impl Medium for Folder {
     }
 
     fn make_folder(&self, path: &str) -> io::Result<()> {
-        fs::create_dir_all(self.place(path))
+        let first = path.is_empty() && !self.root.exists();
+        fs::create_dir_all(self.place(path))?;
+        if first { self.hold() } else { Ok(()) }
     }
 
     fn remove_folder(&self, path: &str) -> io::Result<bool> {
@@ -231,7 +250,13 @@ impl Medium for Folder {
 
     #[cfg(unix)]
     fn settle(&self, folder: &str) -> io::Result<()> {
-        match File::open(self.place(folder))?.sync_all() {
+        let handle = File::open(self.place(folder))?;
+        #[cfg(target_os = "linux")]
+        if folder.is_empty() {
+            // What a driver outside the kernel holds back for the whole medium goes out with this.
+            let _ = rustix::fs::syncfs(&handle);
+        }
+        match handle.sync_all() {
             // Some file systems have nothing to wait for.
             Err(error) if is_unable(&error) => Ok(()),
             done => done,
@@ -243,6 +268,26 @@ impl Medium for Folder {
         // Here names reach the medium with the file, and folders cannot be opened.
         Ok(())
     }
+}
+
+/// The part of a whole path below the root of the file system that it is on.
+#[cfg(unix)]
+fn below_mount(path: &Path) -> &Path {
+    use std::os::unix::fs::MetadataExt;
+    let device = |path: &Path| path.metadata().map(|found| found.dev()).ok();
+    let mut root = if path.exists() { path } else { path.parent().unwrap_or(path) };
+    let own = device(root);
+    while let Some(above) = root.parent().filter(|above| device(above) == own) {
+        root = above;
+    }
+    path.strip_prefix(root).unwrap_or(path)
+}
+
+/// Elsewhere the path begins with the drive.
+#[cfg(not(unix))]
+fn below_mount(path: &Path) -> &Path {
+    let root = path.ancestors().last().unwrap_or(path);
+    path.strip_prefix(root).unwrap_or(path)
 }
 
 #[cfg(unix)]

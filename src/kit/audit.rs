@@ -50,6 +50,21 @@ impl Kit {
     }
 }
 
+/// Why a copy whose longest path has `longest` characters cannot be opened by every program on Windows, if it
+/// stands in a folder whose path, with the drive's letter, has `folder`.
+pub fn too_deep(longest: usize, folder: usize) -> Option<Diagnostic> {
+    let whole = longest + folder;
+    (whole > WINDOWS).then(|| {
+        let message = format!(
+            "the longest path of the copy would have {whole} characters on Windows; {WINDOWS} is the most"
+        );
+        let room = WINDOWS.saturating_sub(longest);
+        misfit("", message).help(format!(
+            "name a folder whose own path on the stick is shorter: up to {room} characters with the drive's letter"
+        ))
+    })
+}
+
 /// Folders that differ in capital letters only are one on a stick.
 fn folders_alike(paths: &[String]) -> Vec<Diagnostic> {
     let mut known: BTreeMap<String, &str> = BTreeMap::new();

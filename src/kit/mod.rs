@@ -24,7 +24,7 @@ use sha2::{Digest, Sha256};
 use crate::emit::Built;
 use crate::manifest::{self, Listed, fingerprint, sums};
 
-pub use audit::WINDOWS;
+pub use audit::{WINDOWS, too_deep};
 pub use text::Unfinished;
 pub use words::{Said, Tongue, Words};
 

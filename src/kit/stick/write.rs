@@ -33,6 +33,7 @@ pub fn write(mut plan: Plan<'_>, medium: &dyn Medium, watch: &dyn Watch) -> Resu
     let unfinished = plan.kit.unfinished().clone();
     plan.journal(&unfinished.page);
     let hand = Hand { medium, watch };
+    medium.make_folder("").map_err(Trouble::medium(""))?;
     hand.put(sums::UNFINISHED, plan.owned.render(&unfinished.text).as_bytes())?;
     hand.put(sums::START, unfinished.page.as_bytes())?;
     hand.settle("")?;
@@ -67,7 +68,7 @@ pub fn write(mut plan: Plan<'_>, medium: &dyn Medium, watch: &dyn Watch) -> Resu
     if !last.iter().any(|write| &*write.piece.path == sums::START) {
         // It stood there as it should before the page that says "not finished" took its place.
         let start = pieces.iter().find(|piece| &*piece.path == sums::START);
-        for piece in start {
+        if let Some(piece) = start {
             let bytes = plan.kit.read(piece).map_err(|error| built(piece, error))?;
             hand.put(&piece.path, &bytes)?;
         }
