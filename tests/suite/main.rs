@@ -30,5 +30,6 @@ mod sites;
 mod source;
 mod support;
 mod theme;
+mod usb;
 mod verification;
 mod weights;

@@ -173,7 +173,9 @@ impl Judge<'_> {
             }
             Some(Found::Folder) => {
                 let inside: Vec<&str> = self.inventory.below(path).collect();
-                if inside.iter().all(|inner| self.removals.contains(*inner)) {
+                // Folders at the root are not looked into.
+                let ours = path.contains('/') && !inside.is_empty();
+                if ours && inside.iter().all(|inner| self.removals.contains(*inner)) {
                     self.early.extend(inside.into_iter().map(str::to_owned));
                     return Ok(Verdict::Write(None));
                 }
