@@ -15,10 +15,12 @@
 //!    Beside it, [`scaffold`] writes the files that an author begins with.
 //!    [`starter`] has their texts.
 //!    [`kit`] makes the finished site into a copy that people carry.
+//!    [`verify`] reads what was built and carried against its lists.
 //! 10. `serve` shows it in a browser and follows every change (with the feature of that name).
 //! 11. [`cli`] is the only place that prints.
 //!
-//! Below them all: [`diag`] for mistakes, [`lang`] and [`slug`] for words, [`manifest`] for lists of files.
+//! Below them all: [`diag`] for mistakes, [`lang`] and [`slug`] for words, [`manifest`] for lists of files, [`sign`]
+//! for signatures.
 
 pub mod audit;
 pub mod check;
@@ -39,9 +41,11 @@ pub mod scaffold;
 pub mod search;
 #[cfg(feature = "serve")]
 pub mod serve;
+pub mod sign;
 pub mod slug;
 pub mod source;
 pub mod starter;
 pub mod theme;
+pub mod verify;
 pub mod view;
 pub mod yaml;

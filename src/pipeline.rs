@@ -175,6 +175,8 @@ pub fn run(
     {
         inputs.remember(&built, *output);
         output.set_extra(SEARCH, note);
+        let edition = catalog.as_of.map(|date| date.to_string()).unwrap_or_default();
+        output.set_extra(emit::EDITION, edition.into_bytes());
         built.summary = Some(output.commit().map_err(Failure::Write)?);
     }
     Ok(built)

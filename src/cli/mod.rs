@@ -8,6 +8,7 @@ mod check;
 mod exit;
 mod explain;
 mod init;
+mod key;
 mod new;
 mod place;
 mod print;
@@ -20,6 +21,8 @@ mod serve;
 mod stale;
 mod theme;
 mod usb;
+mod verdict;
+mod verify;
 mod words;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -44,6 +47,8 @@ Examples:
   fieldguide search boss keeps my passport --explain
                                           what a reader would find, and why in this order
   fieldguide explain bad-phone            what a mistake means and how to mend it
+  fieldguide verify /media/stick          whether a stick still is what was built
+  fieldguide build --sign ../guide.key    a build that readers can check with your public key
   fieldguide print national-hotline       its fact sheet as PDF, into ./print
   fieldguide usb E:\\                      the built site onto a stick, checked byte for byte
   fieldguide theme list                   the themes, and which is in use
@@ -89,6 +94,10 @@ enum Command {
     Usb(usb::Usb),
     /// Explain a mistake by its code.
     Explain(explain::Explain),
+    /// Say whether a site, a stick, an archive or a published site is what was built.
+    Verify(verify::Verify),
+    /// Make the keys with which editions are signed.
+    Key(key::Key),
     /// Choose, make and change themes.
     Theme(theme::Theme),
 }
@@ -146,6 +155,8 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Exit {
         Command::Print(print) => print.run(),
         Command::Usb(usb) => usb.run(),
         Command::Explain(explain) => explain.run(),
+        Command::Verify(verify) => verify.run(),
+        Command::Key(key) => key.run(),
         Command::Theme(theme) => theme.run(),
     }
 }

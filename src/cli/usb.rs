@@ -91,8 +91,14 @@ impl Usb {
             say::report(&Report::from_iter(found), &texts, Format::Text);
             return Exit::Mistakes;
         }
-        for (file, write) in [] as [(&Option<PathBuf>, Single); 0] {
+        for (file, ending, write) in [
+            (&self.zip, "zip", kit::zip::write as Single),
+            (&self.iso, "iso", kit::iso::write as Single),
+        ] {
             let Some(file) = file else { continue };
+            if let Err(message) = place::single(site, kit.built().folder(), file, ending) {
+                return say::usage(&message);
+            }
             if let Err(exit) = self.one_file(&kit, file, write) {
                 return exit;
             }

@@ -12,9 +12,11 @@
 //! tiny list of these two ([`sums::seal`]): with both, every byte of a copy can be checked by hand.
 
 mod audit;
+pub mod iso;
 pub mod stick;
 mod text;
 mod words;
+pub mod zip;
 
 use std::io;
 use std::sync::Arc;

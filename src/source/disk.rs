@@ -2,7 +2,7 @@
 #![expect(clippy::disallowed_methods, reason = "the one reader")]
 
 use std::fs;
-use std::io;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
@@ -11,6 +11,19 @@ use super::{Entry, Obstacle, SourceTree};
 
 /// The folders of a site that are looked into.
 pub const ROOTS: [&str; 3] = ["content", "fonts", "themes"];
+
+/// The bytes of one file that is no part of a site, such as a key; at most `most` of them.
+///
+/// # Errors
+/// When it cannot be read, or is larger.
+pub fn alone(file: &Path, most: u64) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    fs::File::open(file)?.take(most + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > most {
+        return Err(io::Error::new(io::ErrorKind::InvalidData, "it is far too large"));
+    }
+    Ok(bytes)
+}
 
 /// A site's folder.
 #[derive(Debug, Clone)]

@@ -1,12 +1,15 @@
 //! Same input, same bytes: from any folder, in any order of edits, killed or not.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::process::{Command, Stdio};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
+use fieldguide::emit::{Built, NotBuilt};
 use proptest::prelude::*;
 use tempfile::TempDir;
 
+use crate::support::html;
 use crate::support::tree::{self, project};
 
 const FIELDGUIDE: &str = env!("CARGO_BIN_EXE_fieldguide");
@@ -176,40 +179,105 @@ fn a_damaged_cache_does_no_harm() {
     assert!(tree::read(&output) == before);
 }
 
-#[test]
-fn a_build_that_is_killed_leaves_the_old_site_whole() {
-    let site = shipped();
-    let output = site.path().join("output");
-    build(site.path(), &output);
-    let before = tree::read(&output);
-    let settings =
-        std::fs::read_to_string(site.path().join("content/site.yaml")).expect("settings");
-    let changed = settings.replace("title: ", "title: New ");
-    tree::write(site.path(), "content/site.yaml", changed.as_bytes());
-    let mut whole_old = 0;
-    for wait in [0, 5, 20, 40, 80, 120, 160] {
-        let mut child = Command::new(FIELDGUIDE)
-            .arg("build")
-            .arg(site.path())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("fieldguide runs");
-        let until = Instant::now() + Duration::from_millis(wait);
-        while Instant::now() < until {
-            std::thread::yield_now();
+/// A generator of numbers, the same at every run (SplitMix64, Steele and others, 2014).
+fn random(state: &mut u64) -> u64 {
+    *state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
+    let mut mixed = (*state ^ (*state >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    mixed ^ (mixed >> 31)
+}
+
+/// Follows every link from the home page, and fails at one that leads to no file.
+fn assert_nothing_half_shown(site: &BTreeMap<String, Vec<u8>>) {
+    let mut seen = BTreeSet::from(["index.html".to_owned()]);
+    let mut next: Vec<String> = seen.iter().cloned().collect();
+    while let Some(page) = next.pop() {
+        let bytes = site.get(&page).unwrap_or_else(|| panic!("{page} is linked and not there"));
+        if !page.ends_with(".html") {
+            continue;
         }
-        let _ = child.kill();
-        let _ = child.wait();
-        // Before the move the old site stands; during it, the next build finishes the work.
-        if tree::read(&output) == before {
-            whole_old += 1;
+        for reference in html::references(&String::from_utf8_lossy(bytes)) {
+            let path = reference.split(['#', '?']).next().unwrap_or_default();
+            if path.is_empty() || path.contains(':') {
+                continue;
+            }
+            let folder = page.rsplit_once('/').map_or("", |(folder, _)| folder);
+            let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+            for part in path.split('/') {
+                match part {
+                    ".." => drop(parts.pop()),
+                    "." => {}
+                    name => parts.push(name),
+                }
+            }
+            let target = parts.join("/");
+            if seen.insert(target.clone()) {
+                next.push(target);
+            }
         }
     }
-    assert!(whole_old > 0, "no kill came before the move");
-    build(site.path(), &output);
-    let anew = TempDir::new().expect("a folder");
-    build(site.path(), anew.path());
-    assert!(tree::read(&output) == tree::read(anew.path()));
+}
+
+/// The shipped site with another title, a new record, another record's words, and one file less.
+fn next_edition() -> TempDir {
+    let dir = shipped();
+    let content = dir.path().join("content");
+    let settings = std::fs::read_to_string(content.join("site.yaml")).expect("settings");
+    tree::write(&content, "site.yaml", settings.replace("title: ", "title: New ").as_bytes());
+    let record = b"name: An office that is new\nkind: office\nsummary: It came with this edition.\nparent: hhs\n";
+    tree::write(&content, "agencies/new-office.yaml", record);
+    dir
+}
+
+#[test]
+fn a_build_that_is_killed_at_any_moment_loses_nothing_and_shows_no_half() {
+    let editions = [shipped(), next_edition()];
+    let place = TempDir::new().expect("a folder");
+    let output = place.path().join("output");
+    let run = |site: &TempDir| {
+        let mut build = Command::new(FIELDGUIDE);
+        build.arg("build").arg("--no-pdf").arg(site.path()).arg("--output").arg(&output);
+        build
+    };
+    let whole = editions.each_ref().map(|site| {
+        let anew = TempDir::new().expect("a folder");
+        build(site.path(), anew.path());
+        tree::read(anew.path())
+    });
+    let start = Instant::now();
+    build(editions[0].path(), &output);
+    let longest = start.elapsed();
+    tree::write(&output, "notes-of-the-maintainer.txt", b"mine");
+
+    let (mut state, mut seen) = (20_260_401, BTreeSet::new());
+    for round in 0..20 {
+        let wait = longest.mul_f64((random(&mut state) % 1000) as f64 / 1000.0);
+        let mut child =
+            run(&editions[(round + 1) % 2]).stderr(Stdio::null()).spawn().expect("runs");
+        std::thread::sleep(wait);
+        let _ = child.kill();
+        let _ = child.wait();
+        let mut stands = tree::read(&output);
+        assert_eq!(stands.remove("notes-of-the-maintainer.txt").as_deref(), Some(&b"mine"[..]));
+        for (path, bytes) in &stands {
+            let known = whole.iter().any(|edition| edition.get(path) == Some(bytes));
+            assert!(known, "round {round}: {path} is a file of neither edition");
+        }
+        let edition = whole.iter().position(|edition| *edition == stands);
+        if edition.is_none() {
+            assert_nothing_half_shown(&stands);
+        }
+        seen.insert(edition);
+        match Built::open(&output) {
+            Ok(built) => assert!(built.files().iter().all(|file| built.read(file).is_ok())),
+            Err(told) => assert!(matches!(told, NotBuilt::Unfinished(_)), "round {round}: {told}"),
+        }
+    }
+    assert!(seen.len() > 1, "no kill left another state than the others");
+
+    std::fs::remove_file(output.join("notes-of-the-maintainer.txt")).expect("removed");
+    build(editions[1].path(), &output);
+    assert!(tree::read(&output) == whole[1]);
 }
 
 #[test]

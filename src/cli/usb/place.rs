@@ -44,3 +44,18 @@ pub(super) fn stick(site: &Path, output: &Path, target: &Path) -> Result<(), Str
     }
     Ok(())
 }
+
+/// Refuses a path at which no copy in one file must stand, in words.
+pub(super) fn single(site: &Path, output: &Path, file: &Path, ending: &str) -> Result<(), String> {
+    let (shown, real) = (file.display(), whole(file));
+    // A slip of the hand must not put a copy in the place of somebody's letter.
+    if !file.extension().is_some_and(|given| given.eq_ignore_ascii_case(ending)) {
+        return Err(format!("`{shown}` does not end in .{ending}\nhelp: name it guide.{ending}"));
+    }
+    if real.starts_with(whole(output)) {
+        return Err(format!(
+            "`{shown}` lies where the site is built\nhelp: name a file outside that folder"
+        ));
+    }
+    crate::cli::place::among(site, file)
+}

@@ -16,9 +16,6 @@ const OF_THE_GUIDE = /traffick|trata|الاتجار|guide|guía|hotline|fieldgui
 /** A browser that knows of no network. */
 const OFFLINE = `Object.defineProperty(Navigator.prototype, "onLine", { get: function () { return false; } });`;
 
-/** How long the other site lets one wait, in milliseconds: longer than a busy machine takes to look at the page. */
-const SLOW = 6000;
-
 export function exit(browser) {
   describe("leaving", () => {
     const set = stage(browser, guide, faulty);
@@ -27,35 +24,39 @@ export function exit(browser) {
     after(() => other.stop());
 
     for (const way of WAYS) {
-      /** Opens `path`, whose way out leads to a site of ours, which answers after `wait` milliseconds. */
-      const at = (path, work, { wait = 0, ...options } = {}) => async (t) => {
+      /** Opens `path`, whose way out leads to a site of ours; a slow one answers once `work` calls its last argument. */
+      const at = (path, work, { slow = false, ...options } = {}) => async (t) => {
         const site = await guide();
         await withPage(set, options, async (page) => {
           const root = set.address(site, way);
           other.asked.length = 0;
-          other.wait = wait;
+          let answer = () => {};
+          other.until = new Promise((kept) => (answer = kept));
+          if (!slow) answer();
           await page.goto(root + path);
           await page.evaluate((to) => (document.querySelector("a.exit").href = to), other.root);
-          await work(page, root, t);
+          await work(page, root, t, answer);
         });
       };
       const arrived = (page) => page.until((href) => location.href === href, other.root, "the other site");
 
-      test(`over ${way}: a click hides the page at once, even while the other site is slow`, at(RECORD, async (page) => {
+      test(`over ${way}: a click hides the page at once, even while the other site is slow`, at(RECORD, async (page, root, t, answer) => {
         const before = await page.evaluate(face);
         assert.ok(before.texts > 50 && /Hotline/.test(before.title), "the page shows");
         const left = page.evaluate(face, "left");
         await page.evaluate(() => setTimeout(() => document.querySelector("a.exit").click()));
         gone(await left);
+        answer();
         await arrived(page);
-      }, { wait: SLOW }));
+      }, { slow: true }));
 
-      test(`over ${way}: Shift three times does the same`, at(RECORD, async (page) => {
+      test(`over ${way}: Shift three times does the same`, at(RECORD, async (page, root, t, answer) => {
         const left = page.evaluate(face, "left");
         for (let i = 0; i < 3; i += 1) await page.press("Shift");
         gone(await left);
+        answer();
         await arrived(page);
-      }, { wait: SLOW }));
+      }, { slow: true }));
 
       test(`over ${way}: each press is told, to the eye and to a screen reader, and forgotten after five seconds`, at(RECORD, async (page, root) => {
         assert.equal((await page.evaluate(counting)).text, "", "nothing is said before");

@@ -269,13 +269,11 @@ export function searchPage(browser) {
 
     test("anything may be typed: ten thousand letters, control characters, other directions, emoji", at({ "*": { tier: "none" } }, async (page) => {
       for (const text of ["x".repeat(10_000), `${"word ".repeat(2000)}`, "\u0000\u0007\u001b[31m", "\u202egnikciffart\u202c \u2067abc", "🆘🏳️‍🌈👩‍👩‍👧", "<img src=x onerror=alert(1)>", "%E0%A4%A ../..", "__proto__", "constructor"]) {
-        const took = await page.evaluate((text) => {
-          const input = document.getElementById("search-input"), from = performance.now();
+        await page.evaluate((text) => {
+          const input = document.getElementById("search-input");
           input.value = text;
           input.dispatchEvent(new Event("input", { bubbles: true }));
-          return performance.now() - from;
         }, text);
-        assert.ok(took < 100, `${took} ms for ${text.slice(0, 20)}`);
         await page.until(() => document.querySelector("main [role=status]").textContent !== "", null, "an answer");
         const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth || document.querySelectorAll("main img").length > 0);
         assert.equal(wide, false, `the page stays as it is with ${text.slice(0, 20)}`);

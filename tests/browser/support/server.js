@@ -56,16 +56,16 @@ export async function serve(folder, base = "/", { packed = false } = {}) {
 }
 
 /**
- * Some other site, which answers everything with one small page, `wait` milliseconds late. Gives its address, the
- * requests so far with their headers, and a way to stop.
+ * Some other site, which answers everything with one small page, once the promise `until` is kept. Gives its address,
+ * the requests so far with their headers, and a way to stop.
  */
 export async function elsewhere() {
   const asked = [];
-  const self = { asked, wait: 0 };
+  const self = { asked, until: Promise.resolve() };
   const server = createServer(async (request, response) => {
     if (request.url === "/favicon.ico") return response.writeHead(404).end();
     asked.push({ url: request.url, headers: request.headers });
-    await new Promise((next) => setTimeout(next, self.wait));
+    await self.until;
     response.writeHead(200, { "content-type": "text/html; charset=utf-8" });
     response.end("<!doctype html><title>Elsewhere</title><p>elsewhere</p>");
   });

@@ -17,3 +17,17 @@ pub(crate) fn words(html: &str, between: &str) -> String {
     }
     out.split_whitespace().collect::<Vec<_>>().join(" ")
 }
+
+/// What `html` refers to: the values of its `href` and `src`, as they are written.
+pub(crate) fn references(html: &str) -> Vec<String> {
+    use html5gum::{Token, Tokenizer};
+    let tags = Tokenizer::new(html).flatten().filter_map(|token| match token {
+        Token::StartTag(tag) => Some(tag),
+        _ => None,
+    });
+    let values = tags.flat_map(|tag| tag.attributes.into_iter());
+    values
+        .filter(|(name, _)| matches!(name.as_slice(), b"href" | b"src"))
+        .map(|(_, value)| String::from_utf8_lossy(&value).into_owned())
+        .collect()
+}

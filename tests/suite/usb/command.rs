@@ -223,3 +223,32 @@ fn only_one_run_at_a_time_writes_to_a_stick() {
     let told = desk.refused(3, &["../stick"]);
     assert!(told.contains("another run"), "{told}");
 }
+
+#[test]
+fn the_same_copy_goes_into_one_file_without_a_stick() {
+    let desk = Desk::new();
+    desk.build(&[]);
+    let ran = desk.run(&["usb", "--zip", "../guide.zip", "--iso", "../guide.iso"]);
+    assert!(ran.status.success(), "{}", said(&ran));
+    let digits = |told: &str| {
+        told.split("fingerprint   ").nth(1).and_then(|rest| rest.lines().next()).map(str::to_owned)
+    };
+    assert_eq!(digits(&said(&ran)), digits(&desk.usb(&[])));
+    let file = std::fs::File::open(desk.0.path().join("guide.zip")).expect("an archive");
+    let mut archive = zip::ZipArchive::new(file).expect("an archive");
+    let names: Vec<String> = archive.file_names().map(str::to_owned).collect();
+    let on_stick = tree::read(&desk.stick());
+    assert_eq!(names.len(), on_stick.len());
+    for name in names {
+        let mut bytes = Vec::new();
+        let mut file = archive.by_name(&name).expect("a file");
+        std::io::copy(&mut file, &mut bytes).expect("its bytes");
+        assert_eq!(Some(&bytes), on_stick.get(&name), "{name}");
+    }
+    for wrong in ["../letter.docx", "output/guide.zip", "content/guide.zip"] {
+        let ran = desk.run(&["usb", "--zip", wrong]);
+        assert_eq!(ran.status.code(), Some(2), "{wrong}: {}", said(&ran));
+        assert!(!desk.site().join(wrong).exists());
+    }
+    assert_eq!(desk.run(&["usb"]).status.code(), Some(2), "nothing to write to");
+}
