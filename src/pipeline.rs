@@ -5,6 +5,7 @@
 //! Never: prints, has modes: `check` is the same way without an output.
 
 mod ground;
+mod imprint;
 mod indexes;
 mod inputs;
 mod sheets;
@@ -26,8 +27,10 @@ use crate::plan::SitePlan;
 use crate::produce::{self, Task};
 use crate::source::SourceTree;
 use ground::Ground;
+pub use imprint::{Imprint, Named, imprint};
 pub use indexes::indexes;
 use inputs::Inputs;
+pub use inputs::{Origin, origin};
 pub use sheets::{Printed, Refusal, Sets, Sheet, Wish, sheets};
 pub use weights::Weights;
 

@@ -21,6 +21,7 @@ mod search;
 mod serve;
 mod stale;
 mod theme;
+mod usb;
 mod verdict;
 mod verify;
 mod words;
@@ -51,6 +52,7 @@ Examples:
   fieldguide build --sign ../guide.key    a build that readers can check with your public key
   fieldguide print national-hotline       its fact sheet as PDF, into ./print
   fieldguide publish s3://bucket/guide    upload what changed; --dry-run only says what that is
+  fieldguide usb E:\\                      the built site onto a stick, checked byte for byte
   fieldguide theme list                   the themes, and which is in use
 {serve}
 
@@ -92,6 +94,8 @@ enum Command {
     Print(print::Print),
     /// Upload the built site to object storage or a folder.
     Publish(publish::Publish),
+    /// Put the built site on a USB stick, or into one file.
+    Usb(usb::Usb),
     /// Explain a mistake by its code.
     Explain(explain::Explain),
     /// Say whether a site, a stick, an archive or a published site is what was built.
@@ -154,6 +158,7 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Exit {
         Command::Search(search) => search.run(),
         Command::Print(print) => print.run(),
         Command::Publish(publish) => publish.run(),
+        Command::Usb(usb) => usb.run(),
         Command::Explain(explain) => explain.run(),
         Command::Verify(verify) => verify.run(),
         Command::Key(key) => key.run(),

@@ -62,7 +62,7 @@ pub(super) fn site_around(path: &Path) -> Option<PathBuf> {
 }
 
 /// The absolute path of `path` without `.` and `..`, links followed as far as it exists.
-fn whole(path: &Path) -> PathBuf {
+pub(super) fn whole(path: &Path) -> PathBuf {
     let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let mut out = PathBuf::new();
     for part in absolute.components() {

@@ -9,6 +9,7 @@ mod cache;
 mod disk;
 mod error;
 mod journal;
+mod medium;
 mod memory;
 mod single;
 
@@ -19,6 +20,7 @@ pub use built::{Built, NotBuilt};
 pub use cache::Cache;
 pub use disk::Disk;
 pub use error::Error;
+pub use medium::{Folder, Found, Medium, Room};
 pub use memory::Memory;
 pub use single::{Placed, place, secret, stream};
 

@@ -11,7 +11,9 @@
 //! The list cannot hold the sum of the card, because the card shows the sum of the list. So there is a second,
 //! tiny list of these two ([`sums::seal`]): with both, every byte of a copy can be checked by hand.
 
+mod audit;
 pub mod iso;
+pub mod stick;
 mod text;
 mod words;
 pub mod zip;
@@ -24,8 +26,12 @@ use sha2::{Digest, Sha256};
 use crate::emit::Built;
 use crate::manifest::{self, Listed, fingerprint, sums};
 
+pub use audit::{WINDOWS, too_deep};
 pub use text::Unfinished;
 pub use words::{Said, Tongue, Words};
+
+/// The files of a copy that are in no list but [`sums::SEAL`].
+const TOP: [&str; 3] = [sums::NAME, sums::CARD, sums::SEAL];
 
 /// A whole copy.
 #[derive(Debug, Clone)]
@@ -34,6 +40,7 @@ pub struct Kit {
     pieces: Vec<Piece>,
     sums: Arc<[u8]>,
     fingerprint: String,
+    unfinished: Arc<Unfinished>,
 }
 
 /// One file of a copy.
@@ -83,14 +90,15 @@ impl Kit {
         sort(&mut pieces);
         let list = sums::render(pieces.iter().map(|piece| (&*piece.path, &piece.sha256)));
         let fingerprint = fingerprint(list.as_bytes());
-        let card = text::card(words, pieces.len(), &fingerprint);
+        let card = text::card(words, pieces.len() + TOP.len(), &fingerprint);
         let seal = sums::seal(list.as_bytes(), card.as_bytes());
         let sums: Arc<[u8]> = list.into_bytes().into();
         pieces.push(Piece::made(sums::NAME, Arc::clone(&sums)));
         pieces.push(Piece::made(sums::CARD, card.into_bytes()));
         pieces.push(Piece::made(sums::SEAL, seal.into_bytes()));
         sort(&mut pieces);
-        Self { built, pieces, sums, fingerprint }
+        let unfinished = Unfinished::new(words).into();
+        Self { built, pieces, sums, fingerprint, unfinished }
     }
 
     /// Every file of the copy, sorted by path: those of the site, and all that stands at the root, the list of
@@ -122,6 +130,11 @@ impl Kit {
     /// What people compare by phone: five groups of four digits.
     pub fn fingerprint(&self) -> &str {
         &self.fingerprint
+    }
+
+    /// What a copy says of itself while it is not whole.
+    pub fn unfinished(&self) -> &Unfinished {
+        &self.unfinished
     }
 
     /// The size of all files together, in bytes.

@@ -53,6 +53,15 @@ pub fn seal(list: &[u8], card: &[u8]) -> String {
     render([(NAME, &list), (CARD, &card)])
 }
 
+/// The sum of the card that `bytes`, a [`SEAL`] of any copy, hold; `None` for anything else.
+pub fn sealed(bytes: &[u8]) -> Option<[u8; 32]> {
+    let text = std::str::from_utf8(bytes).ok()?;
+    let (list, card) = text.strip_suffix('\n')?.split_once('\n')?;
+    let sum = |line: &str, name: &str| read_hex(line.strip_suffix(name)?.strip_suffix("  ")?);
+    sum(list, NAME)?;
+    sum(card, CARD)
+}
+
 /// The files that `bytes` list, sorted by path; `None` when a line is not one that [`render`] writes. An
 /// end of line that another system added, and the `*` that marks binary files, are passed over.
 pub fn parse(bytes: &[u8]) -> Option<Vec<Sum>> {
@@ -75,7 +84,7 @@ pub fn parse(bytes: &[u8]) -> Option<Vec<Sum>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{parse, render};
+    use super::{parse, render, seal, sealed};
 
     #[test]
     fn a_list_reads_back() {
@@ -84,6 +93,16 @@ mod tests {
         assert_eq!(parse(text.as_bytes()), Some(files.clone()));
         assert_eq!(parse(text.replace('\n', "\r\n").replace("  ", " *").as_bytes()), Some(files));
         assert_eq!(parse(b""), Some(Vec::new()));
+    }
+
+    #[test]
+    fn a_seal_holds_the_sums_of_the_list_and_the_card() {
+        // `printf abc | sha256sum` and `printf def | sha256sum` begin with these digits.
+        let text = seal(b"abc", b"def");
+        assert!(text.starts_with("ba7816bf") && text.contains("  SHA256SUMS\ncb8379ac"), "{text}");
+        assert_eq!(sealed(text.as_bytes()).map(|sum| sum[0]), Some(0xcb));
+        assert_eq!(sealed(&text.as_bytes()[1..]), None);
+        assert_eq!(sealed(b""), None);
     }
 
     #[test]

@@ -60,6 +60,20 @@ impl Disk {
         Ok(names.into_iter().find(|name| !name.starts_with('.')))
     }
 
+    /// The path of a file of the site that was changed after `file` was, which is no part of it.
+    ///
+    /// # Errors
+    /// When the site or that file cannot be read.
+    pub fn newer_than(&self, file: &Path) -> io::Result<Option<String>> {
+        let then = file.metadata()?.modified()?;
+        for entry in self.list()?.into_iter().filter(|entry| entry.obstacle.is_none()) {
+            if self.root.join(&entry.path).metadata()?.modified()? > then {
+                return Ok(Some(entry.path));
+            }
+        }
+        Ok(None)
+    }
+
     fn entry(&self, found: Result<DirEntry, walkdir::Error>) -> io::Result<Option<Entry>> {
         let found = match found {
             Ok(found) => found,

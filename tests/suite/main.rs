@@ -32,6 +32,7 @@ mod sites;
 mod source;
 mod support;
 mod theme;
+mod usb;
 mod verification;
 mod verify;
 mod weights;

@@ -10,8 +10,8 @@ const STYLE: &str = "body{font:1rem/1.4 system-ui,sans-serif;margin:1rem auto;pa
      direction:ltr}.digits span{display:inline-block;margin:0 .375rem}\
      @page{margin:12mm}@media print{body{margin:0;padding:0;font-size:9.5pt}main{break-inside:avoid}}";
 
-/// The card of a copy of which `listed` files are in the list with this fingerprint.
-pub(crate) fn card(words: &Words, listed: usize, fingerprint: &str) -> String {
+/// The card of a copy of so many files, whose list has this fingerprint.
+pub(crate) fn card(words: &Words, files: usize, fingerprint: &str) -> String {
     let groups: Vec<String> =
         fingerprint.split(' ').map(|group| format!("<span>{group}</span>")).collect();
     // A space between the groups, for whoever copies them or has them read out.
@@ -24,7 +24,7 @@ pub(crate) fn card(words: &Words, listed: usize, fingerprint: &str) -> String {
         let marked = |said: &crate::kit::Said| {
             format!("<span{}>{}</span>", said.attr(&tongue.language), escaped(&said.text))
         };
-        let count = u32::try_from(listed).unwrap_or(u32::MAX);
+        let count = u32::try_from(files).unwrap_or(u32::MAX);
         let files = escaped(&tongue.strings.counted("kit_card_files", count));
         let edition = if tongue.edition.is_empty() {
             String::new()

@@ -27,7 +27,7 @@ fn unix(sum: &str) -> String {
     format!(
         "(export LC_ALL=C; bad=$(cat FINGERPRINT.txt SHA256SUMS | {sum} -c 2>&1 | grep -v ': OK$'; \
          (cut -c67- SHA256SUMS; find guide ! -type d ! -name '._*' ! -name .DS_Store ! -name Thumbs.db ! -name desktop.ini) \
-         | sort | uniq -u | grep '^guide/'); \
+         | sort | uniq -u | sed -n 's/^guide.*/MISSING OR ADDED &/p'); \
          [ -s FINGERPRINT.txt ] && [ ! -e NOT-FINISHED.txt ] && [ -z \"$bad\" ] && echo WHOLE \
          || printf '%s\\nNOT WHOLE\\n' \"$bad\"; {sum} SHA256SUMS | cut -c1-20 | sed 's/..../& /g')\n"
     )
