@@ -56,7 +56,7 @@ Examples:
   fieldguide theme list                   the themes, and which is in use
 {serve}
 
-Exit codes: 0 fine, 1 mistakes in the content, 2 wrong use, 3 the machine failed,
+Exit codes: 0 fine, 1 mistakes in the content or a copy that is not whole, 2 wrong use, 3 the machine failed,
             4 built without what was asked for";
 
 /// The line about `serve`, which a program built without it does not have.

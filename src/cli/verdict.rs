@@ -187,6 +187,10 @@ fn remarks(found: &Verdict) -> Vec<String> {
         let files = say::counted(found.litter, "file");
         out.push(format!("note: passed over {files} of a kind that systems leave on every stick"));
     }
+    if found.empty > 0 {
+        let folders = say::counted(found.empty, "empty folder");
+        out.push(format!("note: {folders} of which no list knows; they do no harm"));
+    }
     if !found.saw_all {
         out.push("note: files that do not belong there cannot be seen from outside".to_owned());
     }

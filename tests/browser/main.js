@@ -16,6 +16,7 @@ import { print } from "./checks/print.js";
 import { search } from "./checks/search.js";
 import { traces } from "./checks/traces.js";
 import { tree } from "./checks/tree.js";
+import { verifyFiles } from "./checks/verify-files.js";
 import { weight } from "./checks/weight.js";
 import { chromium, firefox } from "./support/browsers.js";
 import { clean } from "./support/sites.js";
@@ -30,6 +31,7 @@ describe("built sites", { concurrency: 2 }, () => {
   describe("in Firefox", { concurrency: 1 }, () => {
     markup();
     engine();
+    verifyFiles();
     for (const check of [search, browse, exit, traces, journey, keyboard, pages]) check(firefox);
   });
 });
