@@ -27,11 +27,21 @@ pub(super) fn is_litter(path: &str) -> bool {
         || name.starts_with("._")
 }
 
-/// Whether something at the root could be taken for the guide by who looks for it, or starts by itself.
+/// Whether something at the root starts by itself, or would be opened by who looks for the guide: systems
+/// hide endings.
 pub(super) fn is_lure(path: &str, listed: &[&str]) -> bool {
-    let stem = |name: &str| name.split('.').next().unwrap_or_default().to_lowercase();
-    let own = stem(path);
-    path.eq_ignore_ascii_case("autorun.inf") || listed.iter().any(|name| stem(name) == own)
+    const OPENS: [&str; 17] = [
+        "app", "bat", "cmd", "com", "command", "desktop", "exe", "hta", "htm", "html", "js", "lnk",
+        "msi", "pif", "scr", "url", "vbs",
+    ];
+    let parts = |name: &str| {
+        let lower = name.to_lowercase();
+        let (stem, rest) = lower.split_once('.').unwrap_or((&lower, ""));
+        (stem.to_owned(), rest.rsplit('.').next().unwrap_or_default().to_owned())
+    };
+    let (stem, ending) = parts(path);
+    path.eq_ignore_ascii_case("autorun.inf")
+        || OPENS.contains(&ending.as_str()) && listed.iter().any(|name| parts(name).0 == stem)
 }
 
 #[cfg(test)]
@@ -58,9 +68,11 @@ mod tests {
     #[test]
     fn what_could_be_taken_for_the_guide_is_seen() {
         let listed = ["START-HERE.html", "guide"];
-        for path in ["AUTORUN.INF", "start-here.exe", "Guide.lnk"] {
+        for path in ["AUTORUN.INF", "start-here.exe", "Guide.lnk", "START-HERE.html.scr"] {
             assert!(is_lure(path, &listed), "{path}");
         }
-        assert!(!is_lure("holiday.jpg", &listed));
+        for path in ["holiday.jpg", "guide.pdf", "setup.exe"] {
+            assert!(!is_lure(path, &listed), "{path}");
+        }
     }
 }
