@@ -210,6 +210,10 @@ impl Medium for Folder {
     fn room(&self) -> Option<Room> {
         let above = || fs4::statvfs(self.root.parent()?).ok();
         let room = fs4::statvfs(&self.root).ok().or_else(above)?;
+        // Drivers that do not say say nothing of everything.
+        if room.total_space() == 0 {
+            return None;
+        }
         Some(Room { free: room.available_space(), unit: room.allocation_granularity().max(1) })
     }
 

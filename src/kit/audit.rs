@@ -107,5 +107,6 @@ fn crowded(pieces: &[Piece]) -> Vec<Diagnostic> {
 
 /// A mistake about the size of something.
 pub(super) fn misfit(place: &str, message: String) -> Diagnostic {
-    Diagnostic::new("does-not-fit", message).at(Origin::file(place))
+    let found = Diagnostic::new("does-not-fit", message);
+    if place.is_empty() { found } else { found.at(Origin::file(place)) }
 }
