@@ -135,7 +135,7 @@ fn remark(what: &What) -> String {
         What::DamagedList => ": the list itself is damaged".to_owned(),
         What::Disagreed => format!(": it and {} say different things", sums::NAME),
         What::Missing(Some(other)) => format!(": there is `{other}`, spelled otherwise"),
-        What::Twice => ": the archive holds two of it, or one file within another".to_owned(),
+        What::Twice => ": it holds two files of one name, or one within another".to_owned(),
         What::Unreadable(words) => format!(": {words}"),
         What::Respelled(other) => format!(": stands there as `{other}`"),
         What::Missing(None) | What::Foreign | What::Beside | What::Withheld => String::new(),

@@ -50,7 +50,10 @@ impl Archive {
             ));
         }
         match ZipArchive::new(BufReader::new(file)) {
-            Ok(file) => Self::of(file).map_err(machine),
+            Ok(file) => {
+                let name = path.file_name().unwrap_or_default().to_string_lossy();
+                Self::of(file, &name).map_err(machine)
+            }
             Err(ZipError::Io(error)) if error.kind() != io::ErrorKind::UnexpectedEof => {
                 Err(machine(error))
             }
@@ -58,15 +61,13 @@ impl Archive {
         }
     }
 
-    fn of(mut file: ZipArchive<BufReader<File>>) -> io::Result<Self> {
+    fn of(mut file: ZipArchive<BufReader<File>>, name: &str) -> io::Result<Self> {
         let mut entries = Vec::new();
         let again = file.has_duplicate_names() || file.has_overlapping_files().unwrap_or(false);
         for index in 0..file.len() {
             let entry = file.by_index_raw(index).map_err(io::Error::other)?;
             let name = String::from_utf8_lossy(entry.name_raw()).into_owned();
-            let form = if again {
-                Form::Again
-            } else if entry.is_dir() || name.ends_with('/') {
+            let form = if entry.is_dir() || name.ends_with('/') {
                 Form::Folder
             } else if entry.is_symlink() {
                 Form::Other
@@ -76,6 +77,10 @@ impl Archive {
             entries.push(Entry { path: name.trim_end_matches('/').into(), form });
         }
         let top = top_of(&entries);
+        if again {
+            // Which file it is depends on who reads: the archive itself is what is wrong.
+            entries.push(Entry { path: name.into(), form: Form::Again });
+        }
         let mut places = BTreeMap::new();
         for (index, Entry { path, form }) in entries.iter_mut().enumerate() {
             *path = path.strip_prefix(&*top).unwrap_or(path).into();

@@ -107,7 +107,7 @@ pub enum What {
     Missing(Option<Box<str>>),
     /// It is there, and no list names it.
     Foreign,
-    /// Two files of the archive have this path.
+    /// The archive of this name has two files of one path, or one that lies within another.
     Twice,
     /// It cannot be read; what the system said.
     Unreadable(String),

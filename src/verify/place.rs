@@ -19,7 +19,7 @@ pub(super) struct Found {
 pub(super) enum Form {
     /// A file.
     File,
-    /// One more file of the same path, as only an archive can hold it.
+    /// One more file of the same path, or an archive in which files lie within each other.
     Again,
     /// A folder with nothing in it, or one that was not looked into.
     Folder,
