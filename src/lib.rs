@@ -14,10 +14,13 @@
 //! 9. [`pipeline`] does all of this in that order.
 //!    Beside it, [`scaffold`] writes the files that an author begins with.
 //!    [`starter`] has their texts.
+//!    [`kit`] makes the finished site into a copy that people carry.
+//!    [`verify`] reads what was built and carried against its lists.
 //! 10. `serve` shows it in a browser and follows every change (with the feature of that name).
 //! 11. [`cli`] is the only place that prints.
 //!
-//! Below them all: [`diag`] for mistakes, [`lang`] and [`slug`] for words, [`manifest`] for lists of files.
+//! Below them all: [`diag`] for mistakes, [`lang`] and [`slug`] for words, [`manifest`] for lists of files, [`sign`]
+//! for signatures.
 
 pub mod audit;
 pub mod check;
@@ -25,6 +28,7 @@ pub mod cli;
 pub mod config;
 pub mod diag;
 pub mod emit;
+pub mod kit;
 pub mod lang;
 pub mod load;
 pub mod manifest;
@@ -33,13 +37,17 @@ pub mod model;
 pub mod pipeline;
 pub mod plan;
 pub mod produce;
+#[cfg(feature = "publish")]
+pub mod publish;
 pub mod scaffold;
 pub mod search;
 #[cfg(feature = "serve")]
 pub mod serve;
+pub mod sign;
 pub mod slug;
 pub mod source;
 pub mod starter;
 pub mod theme;
+pub mod verify;
 pub mod view;
 pub mod yaml;

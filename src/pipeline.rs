@@ -5,6 +5,7 @@
 //! Never: prints, has modes: `check` is the same way without an output.
 
 mod ground;
+mod imprint;
 mod indexes;
 mod inputs;
 mod packed;
@@ -27,8 +28,10 @@ use crate::plan::SitePlan;
 use crate::produce::{self, Task};
 use crate::source::SourceTree;
 use ground::Ground;
+pub use imprint::{Imprint, Named, imprint};
 pub use indexes::indexes;
 use inputs::Inputs;
+pub use inputs::{Origin, origin};
 pub use sheets::{Printed, Refusal, Sets, Sheet, Wish, sheets};
 pub use weights::Weights;
 
@@ -178,6 +181,8 @@ pub fn run(
     {
         inputs.remember(&built, *output);
         output.set_extra(SEARCH, note);
+        let edition = catalog.as_of.map(|date| date.to_string()).unwrap_or_default();
+        output.set_extra(emit::EDITION, edition.into_bytes());
         built.summary = Some(output.commit().map_err(Failure::Write)?);
     }
     Ok(built)

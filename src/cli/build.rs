@@ -6,7 +6,7 @@ use std::time::Instant;
 use clap::Args;
 
 use super::progress::Bar;
-use super::{Common, Exit, Format, place, say};
+use super::{Common, Exit, Format, key, place, say};
 use crate::audit::Weight;
 use crate::diag::Report;
 use crate::emit;
@@ -25,6 +25,11 @@ pub(super) struct Build {
     /// Leave out the PDFs of sheets; their pages print the same.
     #[arg(long)]
     no_pdf: bool,
+
+    /// Sign the site with the secret key in this file, which lies outside the site's folder. Its
+    /// password is asked for, or taken from FIELDGUIDE_KEY_PASSWORD.
+    #[arg(long, value_name = "KEYFILE")]
+    sign: Option<PathBuf>,
 }
 
 impl Build {
@@ -43,10 +48,18 @@ impl Build {
                 return Exit::Usage;
             }
         };
+        let signer = self.sign.as_deref().map(|file| key::signer(file, &site, &folder));
+        let signer = match signer.transpose() {
+            Ok(signer) => signer,
+            Err(words) => return say::usage(&words),
+        };
         let mut output = match emit::Disk::open(&folder, emit::Cache::open(&site)) {
             Ok(output) => output,
             Err(error) => return say::failure(&Failure::Write(error), &texts, format),
         };
+        if let Some(signer) = signer {
+            output.sign_with(signer);
+        }
         let bar = Bar::default();
         let mut options = Options { as_of, strict, base_url, ..Options::default() };
         options.pdf &= !self.no_pdf;
@@ -124,7 +137,7 @@ fn weigh(weights: &Weights, format: Format) {
     eprintln!("{line}");
 }
 
-fn size(bytes: u64) -> String {
+pub(super) fn size(bytes: u64) -> String {
     match bytes {
         0..=9_999 => format!("{bytes} bytes"),
         10_000..=9_999_999 => format!("{} kB", bytes / 1000),

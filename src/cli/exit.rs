@@ -7,7 +7,7 @@ use std::process::{ExitCode, Termination};
 pub enum Exit {
     /// 0: done.
     Fine,
-    /// 1: the content has mistakes.
+    /// 1: the content has mistakes, or a copy is not whole.
     Mistakes,
     /// 2: the command was used wrongly.
     Usage,

@@ -8,10 +8,12 @@ mod check;
 mod exit;
 mod explain;
 mod init;
+mod key;
 mod new;
 mod place;
 mod print;
 mod progress;
+mod publish;
 mod reading;
 mod say;
 mod search;
@@ -19,6 +21,9 @@ mod search;
 mod serve;
 mod stale;
 mod theme;
+mod usb;
+mod verdict;
+mod verify;
 mod words;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -43,11 +48,15 @@ Examples:
   fieldguide search boss keeps my passport --explain
                                           what a reader would find, and why in this order
   fieldguide explain bad-phone            what a mistake means and how to mend it
+  fieldguide verify /media/stick          whether a stick still is what was built
+  fieldguide build --sign ../guide.key    a build that readers can check with your public key
   fieldguide print national-hotline       its fact sheet as PDF, into ./print
+  fieldguide publish s3://bucket/guide    upload what changed; --dry-run only says what that is
+  fieldguide usb E:\\                      the built site onto a stick, checked byte for byte
   fieldguide theme list                   the themes, and which is in use
 {serve}
 
-Exit codes: 0 fine, 1 mistakes in the content, 2 wrong use, 3 the machine failed,
+Exit codes: 0 fine, 1 mistakes in the content or a copy that is not whole, 2 wrong use, 3 the machine failed,
             4 built without what was asked for";
 
 /// The line about `serve`, which a program built without it does not have.
@@ -83,8 +92,16 @@ enum Command {
     Search(search::Search),
     /// Make single sheets of paper as PDF.
     Print(print::Print),
+    /// Upload the built site to object storage or a folder.
+    Publish(publish::Publish),
+    /// Put the built site on a USB stick, or into one file.
+    Usb(usb::Usb),
     /// Explain a mistake by its code.
     Explain(explain::Explain),
+    /// Say whether a site, a stick, an archive or a published site is what was built.
+    Verify(verify::Verify),
+    /// Make the keys with which editions are signed.
+    Key(key::Key),
     /// Choose, make and change themes.
     Theme(theme::Theme),
 }
@@ -140,7 +157,11 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Exit {
         Command::Serve(serve) => serve.run(),
         Command::Search(search) => search.run(),
         Command::Print(print) => print.run(),
+        Command::Publish(publish) => publish.run(),
+        Command::Usb(usb) => usb.run(),
         Command::Explain(explain) => explain.run(),
+        Command::Verify(verify) => verify.run(),
+        Command::Key(key) => key.run(),
         Command::Theme(theme) => theme.run(),
     }
 }

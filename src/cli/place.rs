@@ -50,8 +50,19 @@ pub(super) fn among(site: &Path, folder: &Path) -> Result<(), String> {
     Ok(())
 }
 
+/// Whether `path` is `folder` or lies in it.
+pub(super) fn is_in(path: &Path, folder: &Path) -> bool {
+    whole(path).starts_with(whole(folder))
+}
+
+/// The folder of the site that `path` lies in, if it lies in one.
+pub(super) fn site_around(path: &Path) -> Option<PathBuf> {
+    let holds = |folder: &&Path| folder.join("content").join("site.yaml").is_file();
+    whole(path).ancestors().find(holds).map(Path::to_path_buf)
+}
+
 /// The absolute path of `path` without `.` and `..`, links followed as far as it exists.
-fn whole(path: &Path) -> PathBuf {
+pub(super) fn whole(path: &Path) -> PathBuf {
     let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let mut out = PathBuf::new();
     for part in absolute.components() {

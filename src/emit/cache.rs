@@ -5,7 +5,7 @@
 //! Never: fails. Bytes that are not a whole cache of this version are an empty one.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -77,6 +77,13 @@ impl Cache {
     /// The cache that these bytes hold; empty when they hold none.
     pub(super) fn decode(bytes: &[u8]) -> Self {
         Self::whole(bytes).unwrap_or_default()
+    }
+
+    /// What the last build left under `name`, if it was one into `folder`.
+    pub fn noted(&self, folder: &Path, name: &str) -> Option<&[u8]> {
+        let whose = folder.canonicalize().ok()?;
+        let bytes = self.extras.get(name).filter(|_| self.output == whose.to_string_lossy())?;
+        Some(bytes)
     }
 
     /// The index of the file at `path`.

@@ -16,6 +16,8 @@ pub enum Error {
     Refused(Vec<Diagnostic>),
     /// Another build is writing into this folder.
     Busy(PathBuf),
+    /// The key cannot sign.
+    Key(String),
     /// The disk refused.
     Disk {
         /// What was being read or written.
@@ -49,6 +51,7 @@ impl fmt::Display for Error {
             Self::Busy(folder) => {
                 write!(f, "another build is writing into `{}`; wait for it", folder.display())
             }
+            Self::Key(words) => write!(f, "the site cannot be signed with this key: {words}"),
             Self::Disk { path, source } => write!(f, "`{}`: {source}", path.display()),
         }
     }
@@ -58,7 +61,7 @@ impl error::Error for Error {
     fn source(&self) -> Option<&(dyn error::Error + 'static)> {
         match self {
             Self::Disk { source, .. } => Some(source),
-            Self::Refused(_) | Self::Busy(_) => None,
+            Self::Refused(_) | Self::Busy(_) | Self::Key(_) => None,
         }
     }
 }

@@ -9,6 +9,7 @@ mod cache;
 mod disk;
 mod error;
 mod journal;
+mod medium;
 mod memory;
 mod single;
 
@@ -19,10 +20,14 @@ pub use built::{Built, NotBuilt};
 pub use cache::Cache;
 pub use disk::Disk;
 pub use error::Error;
+pub use medium::{Folder, Found, Medium, Room};
 pub use memory::Memory;
-pub use single::{Placed, place};
+pub use single::{Placed, place, secret, stream};
 
 use crate::produce::artifact::Key;
+
+/// The name under which an output is told the date of the edition, for the signature.
+pub const EDITION: &str = "edition";
 
 /// Where a site goes. All calls but the last may come from many threads.
 pub trait Output: Sync {

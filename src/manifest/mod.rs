@@ -5,6 +5,7 @@
 //! Never: lists itself, holds a date, believes a path that leads out of the site.
 
 mod hex;
+pub mod media;
 pub mod sums;
 
 use serde::Deserialize;

@@ -4,6 +4,7 @@ use super::{Failure, Options};
 use crate::check;
 use crate::config::Config;
 use crate::diag::Report;
+use crate::lang::{Lang, Strings};
 use crate::load::{self, Loaded};
 use crate::model::{Catalog, Digest, Relations};
 use crate::plan::SitePlan;
@@ -37,6 +38,11 @@ impl<'t> Ground<'t> {
             .map_err(Failure::Read)?;
         report.extend(produce::font_mistakes(tree).map_err(Failure::Read)?);
         Ok((Self { tree, config, config_digest, catalog, relations, theme }, report))
+    }
+
+    /// The interface's strings in a language.
+    pub(super) fn strings(&self, lang: Lang) -> &Strings {
+        self.theme.strings(lang)
     }
 
     /// Which pages and sheets there are.

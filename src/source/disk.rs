@@ -2,7 +2,7 @@
 #![expect(clippy::disallowed_methods, reason = "the one reader")]
 
 use std::fs;
-use std::io;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
@@ -11,6 +11,19 @@ use super::{Entry, Obstacle, SourceTree};
 
 /// The folders of a site that are looked into.
 pub const ROOTS: [&str; 3] = ["content", "fonts", "themes"];
+
+/// The bytes of one file that is no part of a site, such as a key; at most `most` of them.
+///
+/// # Errors
+/// When it cannot be read, or is larger.
+pub fn alone(file: &Path, most: u64) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    fs::File::open(file)?.take(most + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > most {
+        return Err(io::Error::new(io::ErrorKind::InvalidData, "it is far too large"));
+    }
+    Ok(bytes)
+}
 
 /// A site's folder.
 #[derive(Debug, Clone)]
@@ -45,6 +58,20 @@ impl Disk {
         }
         names.sort_unstable();
         Ok(names.into_iter().find(|name| !name.starts_with('.')))
+    }
+
+    /// The path of a file of the site that was changed after `file` was, which is no part of it.
+    ///
+    /// # Errors
+    /// When the site or that file cannot be read.
+    pub fn newer_than(&self, file: &Path) -> io::Result<Option<String>> {
+        let then = file.metadata()?.modified()?;
+        for entry in self.list()?.into_iter().filter(|entry| entry.obstacle.is_none()) {
+            if self.root.join(&entry.path).metadata()?.modified()? > then {
+                return Ok(Some(entry.path));
+            }
+        }
+        Ok(None)
     }
 
     fn entry(&self, found: Result<DirEntry, walkdir::Error>) -> io::Result<Option<Entry>> {

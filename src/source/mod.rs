@@ -9,7 +9,7 @@ mod memory;
 
 use std::io;
 
-pub use disk::{Disk, ROOTS};
+pub use disk::{Disk, ROOTS, alone};
 pub use memory::Memory;
 
 /// One file that a source offers.

@@ -20,6 +20,7 @@ import { print } from "./checks/print.js";
 import { search } from "./checks/search.js";
 import { traces } from "./checks/traces.js";
 import { tree } from "./checks/tree.js";
+import { verifyFiles } from "./checks/verify-files.js";
 import { weight } from "./checks/weight.js";
 import { chromium, firefox } from "./support/browsers.js";
 import { clean } from "./support/sites.js";
@@ -35,6 +36,7 @@ describe("built sites", { concurrency: 2 }, () => {
     markup();
     engine();
     exportsRead();
+    verifyFiles();
     for (const check of [search, browse, exit, traces, journey, keyboard, moved, pages, exportsSearch]) check(firefox);
   });
 });

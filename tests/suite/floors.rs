@@ -7,7 +7,7 @@ use crate::support::tree;
 /// Modules by floor, the lowest first. A new module is one word here.
 const FLOORS: &[&[&str]] = &[
     &["diag", "lang", "slug", "manifest"],
-    &["source", "yaml", "markdown", "search"],
+    &["source", "yaml", "markdown", "search", "sign"],
     &["config"],
     &["model"],
     &["load", "check"],
@@ -15,7 +15,7 @@ const FLOORS: &[&[&str]] = &[
     &["theme", "view"],
     &["produce"],
     &["audit", "emit"],
-    &["pipeline", "scaffold", "starter"],
+    &["pipeline", "publish", "scaffold", "starter", "kit", "verify"],
     &["serve"],
     &["cli"],
 ];

@@ -67,8 +67,10 @@ fn nothing_is_left_for_later_or_allowed_to_panic() {
 fn only_the_reader_and_the_writer_touch_files() {
     let mut found = Vec::new();
     for (path, text) in sources() {
-        let may =
-            path == "source/disk.rs" || path.starts_with("emit/") || path == "scaffold/mod.rs";
+        let may = path == "source/disk.rs"
+            || path.starts_with("emit/")
+            || path == "scaffold/mod.rs"
+            || matches!(path.as_str(), "verify/folder.rs" | "verify/archive.rs");
         if !may && text.contains("std::fs") {
             found.push(format!("src/{path} names std::fs"));
         }

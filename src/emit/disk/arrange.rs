@@ -44,6 +44,8 @@ pub(super) fn finish(
     for what in [What::Files, What::NewPages, What::Rest] {
         move_in(staging.files(), standing.root(), what).map_err(failed())?;
     }
+    // Before the manifest: while there is one, the build is not known to be finished.
+    sign(standing, staging).map_err(failed())?;
     match fs::rename(staging.manifest(), standing.place(manifest::NAME)) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(failed()(error)),
         _ => {}
@@ -77,6 +79,19 @@ impl<'a> Way<'a> {
         self.staged.join(&*file.path).is_dir()
             || above().any(|folder| self.staged.join(folder).is_file())
             || self.new.contains(&file.path.to_lowercase())
+    }
+}
+
+/// Puts the manifest's new signature in place, or takes away the one that no longer fits.
+fn sign(standing: &Standing, staging: &Staging) -> io::Result<()> {
+    let (staged, place) = (staging.signature(), standing.place(manifest::SIGNATURE));
+    match standing_at(&staged)? {
+        None => Ok(()),
+        Some(found) if found.len() > 0 => fs::rename(staged, place),
+        Some(_) => match fs::remove_file(place) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+            _ => Ok(()),
+        },
     }
 }
 

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 use std::sync::atomic::Ordering;
 
-use super::{Disk, arrange, lock};
+use super::{Disk, arrange, lock, signature};
 use crate::emit::cache::{Cache, Entry, Stamp};
 use crate::emit::{Error, Summary};
 use crate::manifest::{self, Listed};
@@ -25,9 +25,15 @@ pub(super) fn commit(disk: &mut Disk) -> Result<Summary, Error> {
     let (removals, left) = stale(disk, &entries);
     // Files adopted as they stood need a new manifest too.
     let listed: Vec<Listed> = entries.iter().map(Entry::listed).collect();
-    if listed != disk.owned || staged > 0 || disk.standing.stamp(manifest::NAME).is_none() {
+    if listed != disk.owned
+        || staged > 0
+        || disk.standing.stamp(manifest::NAME).is_none()
+        || !signature::fits(disk)
+    {
         arrange::check(&disk.standing, &disk.named, &disk.staging, &disk.owned, &removals)?;
-        disk.staging.seal(&manifest::render(&listed), &removals)?;
+        let manifest = manifest::render(&listed);
+        let signature = signature::change(disk, manifest.as_bytes())?;
+        disk.staging.seal(&manifest, &signature, &removals)?;
         arrange::finish(&disk.standing, &disk.staging, &removals)?;
     }
     let summary = Summary { removed: removals.len(), left, ..summary(&entries, staged) };
@@ -38,7 +44,8 @@ pub(super) fn commit(disk: &mut Disk) -> Result<Summary, Error> {
 
 /// Whether the cache, and so the manifest, tells the whole truth about a build that made nothing.
 fn is_quiet(disk: &Disk) -> bool {
-    disk.cache.manifest.is_some()
+    signature::fits(disk)
+        && disk.cache.manifest.is_some()
         && disk.cache.manifest == disk.standing.stamp(manifest::NAME)
         && disk.kept.iter().all(|kept| kept.load(Ordering::Relaxed))
         && lock(&disk.extras).iter().all(|(name, bytes)| {
@@ -52,6 +59,7 @@ pub(super) fn standing(disk: &Disk) -> Option<Summary> {
         stamp.modified != 0 && disk.standing.stamp(path).is_some_and(|now| now == stamp)
     };
     let whole = !disk.cache.entries.is_empty()
+        && signature::fits(disk)
         && disk.cache.manifest.is_some_and(|stamp| seen(manifest::NAME, stamp))
         && disk.cache.entries.iter().all(|entry| seen(&entry.path, entry.stamp));
     whole.then(|| summary(&disk.cache.entries, 0))

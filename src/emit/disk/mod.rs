@@ -8,6 +8,7 @@
 
 mod arrange;
 mod commit;
+mod signature;
 mod staging;
 mod standing;
 mod store;
@@ -25,6 +26,7 @@ use super::cache::{Cache, Entry, Stamp};
 use super::{Error, Output, Summary};
 use crate::manifest::{self, Listed};
 use crate::produce::artifact::Key;
+use crate::sign::Signer;
 use staging::Staging;
 use standing::Standing;
 
@@ -46,6 +48,7 @@ pub struct Disk {
     made: Mutex<BTreeMap<Box<str>, Entry>>,
     staged: AtomicUsize,
     extras: Mutex<BTreeMap<String, Vec<u8>>>,
+    signer: Option<Signer>,
 }
 
 impl Disk {
@@ -97,7 +100,13 @@ impl Disk {
             made: Mutex::default(),
             staged: AtomicUsize::new(0),
             extras: Mutex::default(),
+            signer: None,
         })
+    }
+
+    /// Signs the manifest of what is committed from now on.
+    pub fn sign_with(&mut self, signer: Signer) {
+        self.signer = Some(signer);
     }
 
     /// The stamp of the file at `path` if its bytes are those of `size` and `sha256`; `known` is

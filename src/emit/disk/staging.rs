@@ -8,6 +8,7 @@ use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use super::signature::Change;
 use super::standing::stamp_of;
 use crate::emit::cache::Stamp;
 use crate::emit::{Error, journal};
@@ -75,6 +76,11 @@ impl Staging {
         self.folder.join("manifest")
     }
 
+    /// Where the manifest's new signature waits; an empty one says that the old one must go.
+    pub(super) fn signature(&self) -> PathBuf {
+        self.folder.join("signature")
+    }
+
     /// Stages one file.
     pub(super) fn put(&self, path: &str, bytes: &[u8]) -> io::Result<Stamp> {
         let place = self.files.join(path);
@@ -92,9 +98,20 @@ impl Staging {
 
     /// Writes the manifest, then the journal, whose last step makes it whole: from here on the
     /// next build finishes what this one does not.
-    pub(super) fn seal(&self, manifest: &str, removals: &[Listed]) -> Result<(), Error> {
+    pub(super) fn seal(
+        &self,
+        manifest: &str,
+        signature: &Change,
+        removals: &[Listed],
+    ) -> Result<(), Error> {
         let unfinished = self.folder.join("journal.new");
-        fs::write(self.manifest(), manifest)
+        let signed = match signature {
+            Change::None => Ok(()),
+            Change::Remove => fs::write(self.signature(), ""),
+            Change::Put(bytes) => fs::write(self.signature(), bytes),
+        };
+        signed
+            .and_then(|()| fs::write(self.manifest(), manifest))
             .and_then(|()| fs::write(&unfinished, journal::render(removals)))
             .and_then(|()| fs::rename(&unfinished, self.folder.join("journal")))
             .map_err(Error::disk(&self.folder))
@@ -102,7 +119,7 @@ impl Staging {
 
     fn discard(&self) -> io::Result<()> {
         // The journal first: without it a half-removed tree is only litter.
-        for name in ["journal", "journal.new", "manifest"] {
+        for name in ["journal", "journal.new", "manifest", "signature"] {
             gone(fs::remove_file(self.folder.join(name)))?;
         }
         gone(fs::remove_dir_all(&self.files))

@@ -1,5 +1,6 @@
 //! Sites to build and ways to build them.
 
+pub(crate) mod copy;
 pub(crate) mod html;
 #[cfg(feature = "serve")]
 pub(crate) mod preview;
