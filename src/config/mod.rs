@@ -4,12 +4,14 @@
 //! Gives: a [`Config`] and the mistakes in it.
 //! Never: reads a file, knows which records exist.
 
+mod offline;
 mod print;
 mod read;
 
 use crate::diag::Origin;
 use crate::lang::{Lang, Languages, Localized};
 
+pub use offline::{Keep, Offline};
 pub use print::{Print, Selection, SheetSet};
 pub use read::read;
 
@@ -47,6 +49,8 @@ pub struct Config {
     pub home: Home,
     /// What it makes for paper.
     pub print: Option<Print>,
+    /// Whether readers' devices keep it.
+    pub offline: Option<Offline>,
     /// The date of this edition, printed on pages and paper, and the day on which staleness is
     /// judged.
     pub edition: Option<Placed>,

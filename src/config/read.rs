@@ -1,5 +1,6 @@
 //! From text to [`Config`].
 
+use super::offline::offline;
 use super::print::print;
 use super::{Config, Door, Emergency, Exit, FILE, Home, Placed, Publisher, PublisherKind};
 use crate::diag::Diagnostic;
@@ -47,6 +48,7 @@ impl Config {
             exit: None,
             home: Home::default(),
             print: None,
+            offline: None,
             edition: None,
             stale_after_days: STALE_AFTER_DAYS,
             reading_aim: None,
@@ -80,6 +82,7 @@ fn site(fields: &Fields<'_, '_>) -> Config {
         home: group(fields, "home", "the home page", |inner| Some(home(inner, &languages)))
             .unwrap_or_default(),
         print: group(fields, "print", "`print`", |inner| Some(print(inner, &languages))),
+        offline: group(fields, "offline", "`offline`", offline),
         edition: fields.word("edition").map(|word| placed(fields, word)),
         stale_after_days: group(fields, "verification", "`verification`", |inner| {
             inner.number("stale_after_days")

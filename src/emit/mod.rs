@@ -22,6 +22,7 @@ pub use error::Error;
 pub use memory::Memory;
 pub use single::{Placed, place};
 
+use crate::manifest::Listed;
 use crate::produce::artifact::Key;
 
 /// Where a site goes. All calls but the last may come from many threads.
@@ -38,6 +39,9 @@ pub trait Output: Sync {
     /// # Errors
     /// When the file cannot be staged, the path leads out of the site, or it was put before.
     fn put(&self, path: &str, key: Key, bytes: Vec<u8>, facts: Vec<u8>) -> io::Result<()>;
+
+    /// The files that were put and kept since the last commit, sorted by path.
+    fn listing(&self) -> Vec<Listed>;
 
     /// What the last build made, if all of it still stands as it was written.
     fn standing(&self) -> Option<Summary>;

@@ -19,5 +19,5 @@ pub use index::{Index, Initial, Line};
 pub use lists::{Lists, Order};
 pub use pages::{Planned, SitePlan, Subject, paged};
 pub use parts::{CARDS, LINES, range};
-pub use paths::{THEME_ASSETS, asset_path, theme_asset_path};
+pub use paths::{SITE_ASSETS, THEME_ASSETS, asset_path, theme_asset_path};
 pub use print::PaperFile;

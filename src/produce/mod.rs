@@ -11,14 +11,16 @@ mod export;
 mod html;
 mod key;
 mod minify;
+mod offline;
 mod print;
 mod search;
 mod site;
 mod twin;
 
-pub use artifact::{Artifact, Key, Recipe, Task};
+pub use artifact::{Artifact, Closing, Key, Recipe, Task};
 pub use browse::SCHEMA as BROWSE_TABLE_SCHEMA;
 pub use key::PROGRAM;
+pub use offline::no_script;
 pub use print::{CAN_PRINT, Printer, font_mistakes, gathered, is_ours};
 pub use search::{Index as SearchIndex, indexes as search_indexes};
 pub use search::{PARTS_SCHEMA as SEARCH_PARTS_SCHEMA, SCHEMA as SEARCH_INDEX_SCHEMA};

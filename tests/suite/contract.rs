@@ -11,8 +11,9 @@ use crate::support::tree::project;
 const MARK: &str = "<!-- Below this line: made from src/view by tests/suite/contract.rs. -->\n";
 
 /// The views, the widest first.
-const FILES: [&str; 16] = [
+const FILES: [&str; 17] = [
     "shell.rs",
+    "offline.rs",
     "subject/home.rs",
     "subject/agency.rs",
     "subject/term.rs",

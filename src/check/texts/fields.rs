@@ -262,6 +262,7 @@ pub(super) fn site<'a>(walk: &mut Walk<'a>, config: &'a Config) {
         raw_html: _,
         partly_translated: _,
         reading_aim: _,
+        offline: _,
     } = config;
     walk.name("title", title);
     walk.name("tagline", tagline);
