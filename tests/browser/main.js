@@ -9,6 +9,7 @@ import { keyboard } from "./checks/keyboard.js";
 import { languagesOf } from "./checks/languages.js";
 import { layout } from "./checks/layout.js";
 import { markup } from "./checks/markup.js";
+import { offline } from "./checks/offline.js";
 import { pages } from "./checks/pages.js";
 import { paper } from "./checks/paper.js";
 import { plain } from "./checks/plain.js";
@@ -25,11 +26,11 @@ after(clean);
 // The two browsers go side by side, one on each core; what one browser does goes in order.
 describe("built sites", { concurrency: 2 }, () => {
   describe("in Chromium", { concurrency: 1 }, () => {
-    for (const check of [search, browse, exit, traces, journey, plain, weight, print, paper, tree, languagesOf, layout, access, keyboard, pages]) check(chromium);
+    for (const check of [search, browse, exit, traces, journey, offline, plain, weight, print, paper, tree, languagesOf, layout, access, keyboard, pages]) check(chromium);
   });
   describe("in Firefox", { concurrency: 1 }, () => {
     markup();
     engine();
-    for (const check of [search, browse, exit, traces, journey, keyboard, pages]) check(firefox);
+    for (const check of [search, browse, exit, traces, journey, offline, keyboard, pages]) check(firefox);
   });
 });

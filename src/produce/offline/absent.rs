@@ -3,7 +3,7 @@
 //! It is shown at any depth, so its addresses begin with [`ROOT`], in whose place the worker puts that of the site.
 
 use crate::lang::Lang;
-use crate::plan::{root, theme_asset_path};
+use crate::plan::theme_asset_path;
 use crate::produce::site::Inputs;
 use crate::view::scene::escaped;
 use crate::view::shell::Site;
@@ -52,9 +52,4 @@ pub(super) fn page(inputs: Inputs<'_>, lang: Lang) -> String {
     }
     out.push_str("</main>\n</body>\n</html>\n");
     out
-}
-
-/// What leads from the folder of `lang` to the site's root.
-pub(super) fn way_up(inputs: Inputs<'_>, lang: Lang) -> String {
-    format!("./{}", root(&inputs.plan.file("", lang)))
 }

@@ -6,6 +6,7 @@ use sha2::{Digest, Sha256};
 use super::absent;
 use crate::lang::Lang;
 use crate::manifest::{Listed, push_hex};
+use crate::plan::root;
 use crate::produce::minify;
 use crate::produce::site::Inputs;
 
@@ -29,20 +30,17 @@ pub(super) fn text(inputs: Inputs<'_>, lang: Lang, kept: &[&Listed]) -> String {
         files.insert(file.path.to_string(), Value::String(sum));
     }
     let list = Value::Object(files).to_string().replace("\",\"", "\",\n\"");
-    let others: Vec<String> = inputs
-        .plan
-        .languages()
-        .all()
-        .map(|(other, _)| inputs.plan.file("", other))
-        .filter(|folder| *folder != inputs.plan.file("", lang) && !folder.is_empty())
-        .collect();
+    let folder = inputs.plan.file("", lang);
+    let others = inputs.plan.languages().all().map(|(other, _)| inputs.plan.file("", other));
+    let others: Vec<String> =
+        others.filter(|other| !other.is_empty() && *other != folder).collect();
     let mut edition = String::new();
     push_hex(&Sha256::digest(&list)[..8], &mut edition);
     let code = minify::js(CODE.as_bytes());
     format!(
         "\"use strict\";\nvar EDITION = {};\nvar ROOT = {};\nvar OTHERS = {};\nvar ABSENT = {};\nvar FILES = {list};\n{}",
         json!(edition),
-        json!(absent::way_up(inputs, lang)),
+        json!(root(&folder)),
         json!(others),
         json!(absent),
         String::from_utf8_lossy(&code),

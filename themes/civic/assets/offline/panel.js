@@ -3,7 +3,7 @@
 (function () {
   "use strict";
   var panel = document.getElementById("offline"), keeper = navigator.serviceWorker;
-  if (!panel || !keeper || !isSecureContext || !/^https?:$/.test(location.protocol) || !window.caches) return;
+  if (!panel || !keeper || !isSecureContext || !location.host || !window.caches) return;
   var words = panel.dataset, said = panel.querySelector("[role=status]");
   var keep = panel.querySelector(".offline-keep"), remove = panel.querySelector(".offline-remove");
   // How many files are here, and how many were when an attempt ended.
@@ -58,7 +58,7 @@
     keep.hidden = true;
     remove.hidden = false;
     progress(0);
-    keeper.register(words.worker, { updateViaCache: "none" }).then(function () { return show(); }, function () { return show(words.broken); });
+    keeper.register(words.worker).then(function () { return show(); }, function () { return show(words.broken); });
   }
 
   async function end() {
