@@ -17,6 +17,7 @@ mod guide;
 mod house;
 mod init;
 mod judged;
+mod offline;
 mod output;
 mod paper;
 mod print_command;
