@@ -42,6 +42,15 @@ export function offlineKeep(browser) {
       assert.equal(await page.evaluate(() => document.querySelector(".offline-remove").hidden), true);
     }));
 
+    test("the button keeps the guide and does nothing else", visit(async (page) => {
+      await page.goto(`${root}index.html`);
+      await page.evaluate(() => (window.print = () => (document.title = "printed")));
+      await page.until(() => !document.getElementById("offline").hidden, null, "the part of the page");
+      await page.evaluate(() => document.querySelector(".offline-keep").click());
+      await kept(page);
+      assert.equal(await page.evaluate(() => document.title), "Help guide");
+    }));
+
     test("after the button all of its language is kept, and opens with the network gone", visit(async (page, t) => {
       const site = await keeping("ask");
       await keepIt(page, `${root}index.html`);

@@ -7,7 +7,7 @@
   var words = panel.dataset, said = panel.querySelector("[role=status]");
   var keep = panel.querySelector(".offline-keep"), remove = panel.querySelector(".offline-remove");
   // How many files are here, and how many were when an attempt ended.
-  var here = 0, ended = 0;
+  var here = 0, ended = 0, turn = 0;
   // A guide has a worker for each language. This page keeps its own; what is removed is all of them.
   var scope = new URL("./", new URL(words.worker, location)).href;
   var scopes = words.folders.split(" ").map(function (folder) { return new URL(words.root + folder, location).href; });
@@ -26,15 +26,19 @@
 
   // Shows what can be done now, and says `text`, or else how things stand.
   async function show(text) {
+    var own = ++turn;
     var found = await registered(scope), all = await Promise.all(scopes.map(registered));
+    var parts = await stores([scope]), others = await stores(scopes);
+    // Something else is to be shown by now.
+    if (own !== turn) return;
     var coming = found && !found.active && (found.installing || found.waiting);
     if (coming) watch(coming);
     if (text) said.textContent = text;
     else if (coming) progress(0);
     else if (found) said.textContent = words.kept;
-    else said.textContent = (await stores([scope])).length ? words.broken : "";
+    else said.textContent = parts.length ? words.broken : "";
     keep.hidden = Boolean(found);
-    remove.hidden = !all.some(Boolean) && !(await stores(scopes)).length;
+    remove.hidden = !all.some(Boolean) && !others.length;
     panel.hidden = false;
   }
 
@@ -45,7 +49,7 @@
   function watch(worker) {
     worker.onstatechange = function () {
       if (worker.state === "activated") show();
-      if (worker.state !== "redundant") return;
+      if (worker.state !== "redundant" || ended === Infinity) return;
       // What has come stays for the next attempt. As long as more comes each time, there is one at once: browsers give a
       // worker some minutes only.
       if (here <= ended) return show();
