@@ -73,7 +73,7 @@ export function offlineKeep(browser) {
         await page.goto(`${root}search.html?from=elsewhere#x`);
         await page.evaluate(() => document.getElementById("search-input").focus());
         await page.type("hotline");
-        await page.until(() => document.querySelector("#search-results .result-link"), null, "an answer of the search");
+        await page.until(() => document.querySelector("#search-results .result-link") !== null, null, "an answer of the search");
         await page.goto(root);
         assert.equal((await page.evaluate(look)).title, "Help guide", "the folder is its start page");
         await page.goto(`${root}agencies/hotline`);
@@ -152,7 +152,7 @@ export function offlineKeep(browser) {
 
     test("where it is always kept, the first visit to any page does it", visit(async (page) => {
       await page.goto(`${there.root}always/agencies/hotline.html`);
-      await page.until(async () => (await navigator.serviceWorker.getRegistration())?.active, null, "the worker");
+      await page.until(async () => Boolean((await navigator.serviceWorker.getRegistration())?.active), null, "the worker");
       assert.deepEqual((await page.evaluate(held)).scopes, ["/always/"]);
       await page.goto(`${there.root}always/index.html`);
       await kept(page);
