@@ -47,12 +47,15 @@ impl fmt::Debug for Task<'_> {
     }
 }
 
+/// Gives the artifact that names these files.
+pub type Close<'a> = Box<dyn Fn(&[Listed]) -> Artifact<'a> + Send + Sync + 'a>;
+
 /// A file that names the others with their sums, and so is made when all of them are.
 pub struct Closing<'a> {
     /// Path below the output folder, with `/` between parts.
     pub path: String,
     /// Gives the artifact for a site of these files.
-    pub prepare: Box<dyn Fn(&[Listed]) -> Artifact<'a> + Send + Sync + 'a>,
+    pub prepare: Close<'a>,
 }
 
 impl fmt::Debug for Closing<'_> {
