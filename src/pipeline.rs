@@ -25,7 +25,7 @@ use crate::emit::{self, Output};
 use crate::load;
 use crate::model::Date;
 use crate::plan::SitePlan;
-use crate::produce::{self, Task};
+use crate::produce::{self, Artifact, Closing, Task};
 use crate::source::SourceTree;
 use ground::Ground;
 pub use imprint::{Imprint, Named, imprint};
@@ -156,17 +156,19 @@ pub fn run(
 
     let base_path = config.base_path();
     let noted = output.as_deref().and_then(|output| output.extra(SEARCH));
-    let produce::Work { tasks, note } = produce::work(ground.inputs(&plan), noted);
-    let site = audit::Site::new(tasks.iter().map(|task| task.path.as_str()), base_path.as_deref());
+    let produce::Work { tasks, closing, note } = produce::work(ground.inputs(&plan), noted);
+    let paths = tasks.iter().map(|task| &task.path).chain(closing.iter().map(|file| &file.path));
+    let site = audit::Site::new(paths.map(String::as_str), base_path.as_deref());
     built.report.extend(site.names());
     if !gate(&mut built.report, tree, options.strict) {
         return Ok(built);
     }
-    progress.begin(tasks.len());
+    progress.begin(tasks.len() + closing.len());
     let codings = &config.hosting.precompress[..];
     let packing = produce::Packing::new(if options.precompress { codings } else { &[] }, &tasks);
     let maker = Maker { site: &site, packing: &packing, output: output.as_deref(), progress };
     let (facts, mut mistakes) = maker.all(&tasks).map_err(Failure::Stage)?;
+    mistakes.extend(maker.close(&closing).map_err(Failure::Stage)?);
     let known: Vec<_> =
         tasks.iter().zip(&facts).map(|(task, facts)| (task.path.as_str(), facts)).collect();
     let settled = site.settle(known.iter().copied());
@@ -254,7 +256,7 @@ impl Maker<'_> {
         let facts = tasks
             .par_iter()
             .map(|task| {
-                let (facts, found) = self.one(task)?;
+                let (facts, found) = self.one(&task.path, (task.prepare)())?;
                 if !found.is_empty() {
                     mistakes.lock().unwrap_or_else(|held| held.into_inner()).extend(found);
                 }
@@ -265,19 +267,36 @@ impl Maker<'_> {
         Ok((facts, mistakes.into_inner().unwrap_or_else(|held| held.into_inner())))
     }
 
-    fn one(&self, task: &Task<'_>) -> io::Result<(audit::Facts, Vec<Diagnostic>)> {
-        let artifact = (task.prepare)();
-        let recorded = self.output.and_then(|output| output.recorded(&task.path, artifact.key));
+    /// Makes the files that are made of the list of all others.
+    fn close(&self, closing: &[Closing<'_>]) -> io::Result<Vec<Diagnostic>> {
+        let mut mistakes = Vec::new();
+        if closing.is_empty() {
+            return Ok(mistakes);
+        }
+        let files = self.output.map(Output::listing).unwrap_or_default();
+        for file in closing {
+            mistakes.extend(self.one(&file.path, (file.prepare)(&files))?.1);
+            self.progress.step();
+        }
+        Ok(mistakes)
+    }
+
+    fn one(
+        &self,
+        path: &str,
+        artifact: Artifact<'_>,
+    ) -> io::Result<(audit::Facts, Vec<Diagnostic>)> {
+        let recorded = self.output.and_then(|output| output.recorded(path, artifact.key));
         if let (Some(output), Some(facts)) = (self.output, recorded.and_then(audit::Facts::decode))
         {
-            output.keep(&task.path);
-            let file = (task.path.as_str(), facts.size(), artifact.key);
+            output.keep(path);
+            let file = (path, facts.size(), artifact.key);
             if packed::keep(self.packing, output, file) {
                 return Ok((facts, Vec::new()));
             }
             return Ok(match (artifact.make)() {
                 Ok(bytes) => {
-                    packed::put(self.packing, output, (&task.path, artifact.key), &bytes)?;
+                    packed::put(self.packing, output, (path, artifact.key), &bytes)?;
                     (facts, Vec::new())
                 }
                 Err(mistake) => (facts, vec![*mistake]),
@@ -287,10 +306,10 @@ impl Maker<'_> {
             Ok(bytes) => bytes,
             Err(mistake) => return Ok((audit::Facts::default(), vec![*mistake])),
         };
-        let (facts, mistakes) = self.site.examine(&task.path, &bytes);
+        let (facts, mistakes) = self.site.examine(path, &bytes);
         if let (Some(output), true) = (self.output, mistakes.is_empty()) {
-            packed::put(self.packing, output, (&task.path, artifact.key), &bytes)?;
-            output.put(&task.path, artifact.key, bytes, facts.encode())?;
+            packed::put(self.packing, output, (path, artifact.key), &bytes)?;
+            output.put(path, artifact.key, bytes, facts.encode())?;
         }
         Ok((facts, mistakes))
     }

@@ -6,6 +6,7 @@
 
 mod exports;
 mod hosting;
+mod offline;
 mod print;
 mod read;
 mod redirects;
@@ -15,6 +16,7 @@ use crate::lang::{Lang, Languages, Localized};
 
 pub use exports::{Export, Exports};
 pub use hosting::{Coding, Hosting, SecurityTxt};
+pub use offline::{Keep, Offline};
 pub use print::{Print, Selection, SheetSet};
 pub use read::read;
 pub use redirects::Redirect;
@@ -59,6 +61,8 @@ pub struct Config {
     pub redirects: Vec<Redirect>,
     /// Which files for other programs it has.
     pub exports: Exports,
+    /// Whether readers' devices keep it.
+    pub offline: Option<Offline>,
     /// The date of this edition, printed on pages and paper, and the day on which staleness is
     /// judged.
     pub edition: Option<Placed>,

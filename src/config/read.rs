@@ -2,6 +2,7 @@
 
 use super::exports::exports;
 use super::hosting::hosting;
+use super::offline::offline;
 use super::print::print;
 use super::redirects::redirects;
 use super::{
@@ -55,6 +56,7 @@ impl Config {
             print: None,
             redirects: Vec::new(),
             exports: Exports::default(),
+            offline: None,
             edition: None,
             stale_after_days: STALE_AFTER_DAYS,
             reading_aim: None,
@@ -94,6 +96,7 @@ fn site(fields: &Fields<'_, '_>) -> Config {
         print: group(fields, "print", "`print`", |inner| Some(print(inner, &languages))),
         redirects: redirects(fields),
         exports: exports(fields, fields.word("base_url").is_some()),
+        offline: group(fields, "offline", "`offline`", offline),
         edition: fields.word("edition").map(|word| placed(fields, word)),
         stale_after_days: group(fields, "verification", "`verification`", |inner| {
             inner.number("stale_after_days")

@@ -43,6 +43,7 @@ codes! {
     Error "needs-network",
     Error "nested-too-deep",
     Error "official-banner",
+    Error "offline-without-script",
     Error "orphan-translation",
     Error "output-inside-content",
     Error "parent-circle",

@@ -8,8 +8,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use sha2::{Digest, Sha256};
+
 use super::{Error, Output, Summary};
-use crate::manifest;
+use crate::manifest::{self, Listed};
 use crate::produce::artifact::Key;
 
 /// A site in memory.
@@ -82,6 +84,16 @@ impl Output for Memory {
         }
     }
 
+    fn listing(&self) -> Vec<Listed> {
+        let pending = self.pending();
+        let kept = pending.kept.iter().filter(|path| !pending.made.contains_key(*path));
+        let kept = kept.filter_map(|path| Some((path, self.files.get(path)?)));
+        let mut files: Vec<Listed> =
+            kept.chain(&pending.made).map(|(path, file)| listed(path, file)).collect();
+        files.sort_unstable_by(|a, b| a.path.cmp(&b.path));
+        files
+    }
+
     fn standing(&self) -> Option<Summary> {
         let bytes = self.files.values().map(|file| file.bytes.len() as u64).sum();
         let files = self.files.len();
@@ -118,4 +130,9 @@ impl Output for Memory {
         summary.bytes = self.files.values().map(|file| file.bytes.len() as u64).sum();
         Ok(summary)
     }
+}
+
+fn listed(path: &str, File { key: _, bytes, facts: _ }: &File) -> Listed {
+    let sha256 = Sha256::digest(bytes).into();
+    Listed { path: path.into(), size: bytes.len() as u64, sha256 }
 }

@@ -24,6 +24,7 @@ pub use medium::{Folder, Found, Medium, Room};
 pub use memory::Memory;
 pub use single::{Placed, place, secret, stream};
 
+use crate::manifest::Listed;
 use crate::produce::artifact::Key;
 
 /// The name under which an output is told the date of the edition, for the signature.
@@ -43,6 +44,9 @@ pub trait Output: Sync {
     /// # Errors
     /// When the file cannot be staged, the path leads out of the site, or it was put before.
     fn put(&self, path: &str, key: Key, bytes: Vec<u8>, facts: Vec<u8>) -> io::Result<()>;
+
+    /// The files that were put and kept since the last commit, sorted by path.
+    fn listing(&self) -> Vec<Listed>;
 
     /// What the last build made, if all of it still stands as it was written.
     fn standing(&self) -> Option<Summary>;

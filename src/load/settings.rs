@@ -36,6 +36,11 @@ pub(super) fn settle(
     catalog.featured =
         config.home.featured.iter().filter_map(|placed| agency(placed, report)).collect();
     catalog.way_out = config.exit.is_some();
+    if let Some(page) = config.offline.as_ref().and_then(|offline| offline.page.as_ref())
+        && known.page(&page.text).is_none()
+    {
+        report.push(unknown(page, "page", known.pages.iter().map(AsRef::as_ref)));
+    }
     catalog.emergency = config.emergency.as_ref().and_then(|emergency| {
         let parsed = Phone::parse(&emergency.phone.text);
         parsed

@@ -37,6 +37,7 @@ impl<'t> Ground<'t> {
         let theme = Theme::load(tree, &config.theme, &config.languages, &mut report)
             .map_err(Failure::Read)?;
         report.extend(produce::font_mistakes(tree).map_err(Failure::Read)?);
+        report.extend(produce::no_script(&config, &theme));
         Ok((Self { tree, config, config_digest, catalog, relations, theme }, report))
     }
 

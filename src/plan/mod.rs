@@ -22,5 +22,5 @@ pub use lists::{Lists, Order};
 pub use moved::{Destination, Moved};
 pub use pages::{Planned, SitePlan, Subject, paged};
 pub use parts::{CARDS, LINES, range};
-pub use paths::{THEME_ASSETS, asset_path, theme_asset_path};
+pub use paths::{SITE_ASSETS, THEME_ASSETS, asset_path, theme_asset_path};
 pub use print::PaperFile;

@@ -7,7 +7,7 @@ use crate::model::{Catalog, Facet, Related};
 /// The folder of the theme's files.
 pub const THEME_ASSETS: &str = "theme/";
 /// The folder of the site's own files.
-const SITE_ASSETS: &str = "assets/";
+pub const SITE_ASSETS: &str = "assets/";
 
 /// Where the theme's file `name` lies.
 pub fn theme_asset_path(name: &str) -> String {

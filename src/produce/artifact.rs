@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::diag::Diagnostic;
+use crate::manifest::Listed;
 
 /// The fingerprint of everything that decides an artifact's bytes.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -43,5 +44,22 @@ pub struct Task<'a> {
 impl fmt::Debug for Task<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Task").field("path", &self.path).finish_non_exhaustive()
+    }
+}
+
+/// Gives the artifact that names these files.
+pub type Close<'a> = Box<dyn Fn(&[Listed]) -> Artifact<'a> + Send + Sync + 'a>;
+
+/// A file that names the others with their sums, and so is made when all of them are.
+pub struct Closing<'a> {
+    /// Path below the output folder, with `/` between parts.
+    pub path: String,
+    /// Gives the artifact for a site of these files.
+    pub prepare: Close<'a>,
+}
+
+impl fmt::Debug for Closing<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Closing").field("path", &self.path).finish_non_exhaustive()
     }
 }

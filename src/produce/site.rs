@@ -1,7 +1,7 @@
 //! The table of everything that a site is made of. A new format is one line here.
 
-use super::artifact::Task;
-use super::{browse, copies, export, hosting, html, print, search};
+use super::artifact::{Closing, Task};
+use super::{browse, copies, export, hosting, html, offline, print, search};
 use crate::config::Config;
 use crate::lang::Lang;
 use crate::model::{Catalog, Digest, Relations};
@@ -53,8 +53,10 @@ impl<'a> Inputs<'a> {
 /// What there is to do.
 #[derive(Debug)]
 pub struct Work<'a> {
-    /// Every file of the site, sorted by path.
+    /// Every file of the site but the closing ones, sorted by path.
     pub tasks: Vec<Task<'a>>,
+    /// Those that are made when all these are.
+    pub closing: Vec<Closing<'a>>,
     /// What the next build wants to know about them.
     pub note: Vec<u8>,
 }
@@ -69,5 +71,5 @@ pub fn work<'a>(inputs: Inputs<'a>, noted: Option<&[u8]>) -> Work<'a> {
     tasks.extend(copies::tasks(inputs));
     tasks.extend(print::tasks(inputs));
     tasks.sort_by(|a, b| a.path.cmp(&b.path));
-    Work { tasks, note }
+    Work { tasks, closing: offline::closing(inputs), note }
 }

@@ -32,6 +32,9 @@ const MANIFEST: &str = "theme.yaml";
 /// The style sheet, below `assets/`, that is put at the end of those of the shipped theme.
 const OVERRIDES: &str = "overrides.css";
 
+/// The folder below `assets/` of what keeps a guide on a device: a site that does not ask for it has none of it.
+pub const OFFLINE: &str = "offline/";
+
 /// What people say of a theme to each other; fieldguide does not read it.
 const README: &str = "README.md";
 
@@ -81,6 +84,11 @@ impl Theme {
     /// The theme's files, sorted by name.
     pub fn assets(&self) -> &[Asset] {
         &self.assets
+    }
+
+    /// Whether it has what keeps a guide on a device.
+    pub fn offers_offline(&self) -> bool {
+        self.assets.iter().any(|asset| asset.name.starts_with(OFFLINE))
     }
 
     /// The layouts of sheets as PDF, sorted by name.

@@ -18,6 +18,7 @@ pub mod index;
 pub mod json_ld;
 pub mod matrix;
 pub mod moved;
+pub mod offline;
 mod pager;
 mod parts;
 pub mod print;

@@ -7,6 +7,7 @@ use super::contact::{Hotline, Phone};
 use super::face::{Face, face};
 use super::home::guides;
 use super::json_ld;
+use super::offline::{self, Offline};
 use super::pager::pager;
 use super::references::References;
 use super::scene::{Scene, Stage};
@@ -39,6 +40,8 @@ pub struct Site<'a> {
     pub emergency: Option<Emergency<'a>>,
     /// Where "Exit this page" leads.
     pub exit: Option<Exit<'a>>,
+    /// How readers' devices keep the site; none where they do not.
+    pub offline: Option<Offline<'a>>,
     /// Where the built-in pages are.
     pub paths: Paths,
     /// Where the theme's files are, by their name below the theme's `assets/`: `site.assets["civic.css"]`.
@@ -233,6 +236,7 @@ impl<'a> Site<'a> {
                 away: path(Builtin::Away),
                 label: scene.text(&exit.label),
             }),
+            offline: offline::view(&scene),
             paths: Paths {
                 home: path(Builtin::Home),
                 search: path(Builtin::Search),

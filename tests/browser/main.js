@@ -13,6 +13,7 @@ import { languagesOf } from "./checks/languages.js";
 import { layout } from "./checks/layout.js";
 import { markup } from "./checks/markup.js";
 import { moved } from "./checks/moved.js";
+import { offline } from "./checks/offline.js";
 import { pages } from "./checks/pages.js";
 import { paper } from "./checks/paper.js";
 import { plain } from "./checks/plain.js";
@@ -30,13 +31,13 @@ after(clean);
 // The two browsers go side by side, one on each core; what one browser does goes in order.
 describe("built sites", { concurrency: 2 }, () => {
   describe("in Chromium", { concurrency: 1 }, () => {
-    for (const check of [search, browse, exit, traces, journey, plain, weight, print, paper, hosting, tree, languagesOf, layout, access, keyboard, moved, pages, exportsSearch]) check(chromium);
+    for (const check of [search, browse, exit, traces, journey, offline, plain, weight, print, paper, hosting, tree, languagesOf, layout, access, keyboard, moved, pages, exportsSearch]) check(chromium);
   });
   describe("in Firefox", { concurrency: 1 }, () => {
     markup();
     engine();
     exportsRead();
     verifyFiles();
-    for (const check of [search, browse, exit, traces, journey, keyboard, moved, pages, exportsSearch]) check(firefox);
+    for (const check of [search, browse, exit, traces, journey, offline, keyboard, moved, pages, exportsSearch]) check(firefox);
   });
 });

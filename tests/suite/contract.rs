@@ -13,6 +13,7 @@ const MARK: &str = "<!-- Below this line: made from src/view by tests/suite/cont
 /// The views, the widest first.
 const FILES: [&str; 17] = [
     "shell.rs",
+    "offline.rs",
     "subject/home.rs",
     "subject/agency.rs",
     "subject/term.rs",

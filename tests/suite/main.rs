@@ -21,6 +21,7 @@ mod init;
 mod iso;
 mod judged;
 mod moved;
+mod offline;
 mod output;
 mod paper;
 mod print_command;

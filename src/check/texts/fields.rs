@@ -273,6 +273,7 @@ pub(super) fn site<'a>(walk: &mut Walk<'a>, config: &'a Config) {
         partly_translated: _,
         redirects: _,
         reading_aim: _,
+        offline: _,
     } = config;
     walk.name("title", title);
     walk.name("tagline", tagline);

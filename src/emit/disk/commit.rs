@@ -53,6 +53,17 @@ fn is_quiet(disk: &Disk) -> bool {
         })
 }
 
+/// The files of the new site so far: those kept, and those made.
+pub(super) fn listing(disk: &Disk) -> Vec<Listed> {
+    let made = lock(&disk.made);
+    let kept = disk.cache.entries.iter().zip(&disk.kept);
+    let kept = kept.filter(|(_, kept)| kept.load(Ordering::Relaxed)).map(|(entry, _)| entry);
+    let kept = kept.filter(|entry| !made.contains_key(&entry.path));
+    let mut files: Vec<Listed> = kept.chain(made.values()).map(Entry::listed).collect();
+    files.sort_unstable_by(|a, b| a.path.cmp(&b.path));
+    files
+}
+
 /// What the last build made, if each file is still of the time and size that it was written with.
 pub(super) fn standing(disk: &Disk) -> Option<Summary> {
     let seen = |path: &str, stamp: Stamp| {

@@ -166,6 +166,10 @@ impl Output for Disk {
         }
     }
 
+    fn listing(&self) -> Vec<Listed> {
+        commit::listing(self)
+    }
+
     fn standing(&self) -> Option<Summary> {
         commit::standing(self)
     }

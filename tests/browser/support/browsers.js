@@ -77,6 +77,9 @@ function inChromium(context, page, script) {
     },
     url: () => page.url(),
     cookies: () => context.cookies(),
+    offline: (so) => context.setOffline(so),
+    /** Another page of the same reader. */
+    beside: async () => inChromium(context, await context.newPage(), script),
     /** Every request to `origin` is answered with an empty page. */
     stub: (origin) => context.route((url) => url.origin === origin, (route) => route.fulfill({ contentType: "text/html", body: "<!doctype html>" })),
     /** What a screen reader is told: a tree of `{ role, name, url, level, children }`, without what it is not told of. */
@@ -127,6 +130,7 @@ function inFirefox(page, close) {
     },
     url: () => page.url(),
     cookies: () => page.browserContext().cookies(),
+    beside: async () => inFirefox(await page.browserContext().newPage(), close),
   });
 }
 

@@ -19,7 +19,7 @@ export const guide = () => once("guide", () => build("guide", project));
 export const plainGuide = () =>
   once("plain guide", async () => {
     const kinds = new Map((await guide()).pages.map(({ path, kind }) => [path, kind]));
-    const site = await build("plain guide", project, "plain");
+    const site = await build("plain guide", project, (made) => wear(made, "plain"));
     for (const page of site.pages) page.kind = kinds.get(page.path) ?? page.kind;
     return site;
   });
@@ -32,10 +32,13 @@ export const bilingual = () => once("bilingual", () => build("bilingual", join(p
 
 /** The same site with its search as a search engine of the browser. */
 export const searchable = () =>
-  once("searchable", () => build("searchable", join(project, "tests/sites/bilingual"), null, "exports: [opensearch]\n"));
+  once("searchable", () => build("searchable", join(project, "tests/sites/bilingual"), (site) => appendFile(join(site, "content/site.yaml"), "exports: [opensearch]\n")));
 
 /** A small site in three languages with what is hard to put on paper: long, missing, old. */
 export const paper = () => once("paper", () => build("paper", join(project, "tests/sites/paper")));
+
+/** A small site after `change`, a function that is given the folder of its files; `name` tells it from others. */
+export const changed = (name, change) => once(name, () => build(name, join(project, "tests/sites/bilingual"), change));
 
 /** A site built once more from a copy of what it was made from, in other folders. */
 export const rebuilt = (site) => once(`${site.name} again`, () => build(`${site.name} again`, site.source));
@@ -53,7 +56,7 @@ function once(name, make) {
   return made.get(name);
 }
 
-async function build(name, from, theme, more) {
+async function build(name, from, change) {
   const binary = process.env.FIELDGUIDE;
   if (!binary) throw new Error("FIELDGUIDE does not name the binary to test. Run tests/run, which builds it and sets this.");
   await stat(join(from, "content/site.yaml")).catch(() => {
@@ -67,8 +70,7 @@ async function build(name, from, theme, more) {
       if (error.code !== "ENOENT") throw error; // a site need not have a theme or fonts of its own
     });
   }
-  if (theme) await wear(site, theme);
-  if (more) await appendFile(join(site, "content/site.yaml"), more);
+  if (change) await change(site);
   try {
     await run(resolve(project, binary), ["build", site, "--output", output], { maxBuffer: 1 << 26 });
   } catch (error) {
