@@ -16,6 +16,8 @@ import { print } from "./checks/print.js";
 import { search } from "./checks/search.js";
 import { traces } from "./checks/traces.js";
 import { tree } from "./checks/tree.js";
+import { usbKills } from "./checks/usb-kills.js";
+import { usbSticks } from "./checks/usb-sticks.js";
 import { weight } from "./checks/weight.js";
 import { chromium, firefox } from "./support/browsers.js";
 import { clean } from "./support/sites.js";
@@ -31,5 +33,9 @@ describe("built sites", { concurrency: 2 }, () => {
     markup();
     engine();
     for (const check of [search, browse, exit, traces, journey, keyboard, pages]) check(firefox);
+  });
+  describe("on sticks", { concurrency: 1 }, () => {
+    usbSticks();
+    usbKills();
   });
 });
