@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { after, before, describe, test } from "node:test";
+import { describe, test } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
 import { answer, begin, clear, difference, edition, files, stick, usb } from "../support/sticks.js";
 import { scratch } from "../support/sites.js";
@@ -22,26 +22,18 @@ export function usbKills() {
       assert.ok(caught >= TIMES / 4, `only ${caught} of ${TIMES} kills came while files were written`);
     });
 
-    describe("on a stick with exFAT", () => {
-      let set;
-      let problem;
-      before(async () => {
-        try {
-          set = await stick("killed-stick", "exFAT");
-          await set.mount();
-        } catch (error) {
-          problem = error;
-        }
-      });
-      after(() => set?.pull());
-      test("three times, pulled out each time", async () => {
-        if (problem) throw problem;
+    test("on a stick with exFAT, three times, pulled out each time", async () => {
+      const set = await stick("killed-stick", "exFAT");
+      try {
+        await set.mount();
         const pulled = async () => {
           await set.pull();
           await set.mount();
         };
         assert.ok((await kills(set.at, 3, random(seed + 1), pulled)) > 0, "no kill came while files were written");
-      });
+      } finally {
+        await set.pull();
+      }
     });
   });
 }
