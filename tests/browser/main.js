@@ -22,6 +22,8 @@ import { search } from "./checks/search.js";
 import { traces } from "./checks/traces.js";
 import { tree } from "./checks/tree.js";
 import { verifyFiles } from "./checks/verify-files.js";
+import { usbKills } from "./checks/usb-kills.js";
+import { usbSticks } from "./checks/usb-sticks.js";
 import { weight } from "./checks/weight.js";
 import { chromium, firefox } from "./support/browsers.js";
 import { clean } from "./support/sites.js";
@@ -39,5 +41,9 @@ describe("built sites", { concurrency: 2 }, () => {
     exportsRead();
     verifyFiles();
     for (const check of [search, browse, exit, traces, journey, offline, keyboard, moved, pages, exportsSearch]) check(firefox);
+  });
+  describe("on sticks", { concurrency: 1 }, () => {
+    usbSticks();
+    usbKills();
   });
 });

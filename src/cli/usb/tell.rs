@@ -10,6 +10,9 @@ use crate::kit::stick::{Done, Plan, Trouble};
 use crate::kit::{Kit, WINDOWS};
 use crate::manifest::sums;
 
+/// How many mistakes are shown: another guide in the way makes one for each of its files.
+const MOST: usize = 20;
+
 /// Before anything is written: what will be.
 pub(super) fn plan(plan: &Plan<'_>, kit: &Kit, target: &Path, folder: usize, files: bool) {
     let mut out = String::new();
@@ -101,7 +104,11 @@ pub(super) fn trouble(trouble: Trouble, kit: &Kit, target: &Path, texts: &dyn Te
         // Said already.
         Trouble::Refused(found) if found.is_empty() => Exit::Usage,
         Trouble::Refused(found) => {
-            say::report(&Report::from_iter(found), texts, Format::Text);
+            let more = found.len().saturating_sub(MOST);
+            say::report(&Report::from_iter(found.into_iter().take(MOST)), texts, Format::Text);
+            if more > 0 {
+                eprintln!("and {more} more like these");
+            }
             eprintln!("nothing was written to `{shown}`");
             Exit::Mistakes
         }
