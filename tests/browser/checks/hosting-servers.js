@@ -147,7 +147,7 @@ export function hostingServers() {
             if (url === server.host) continue;
             const { status, headers } = await ask(url);
             assert.match(`${status}`, /^30[18]$/, url);
-            assert.equal(new URL(headers.location, url).href, `${url}/`);
+            assert.equal(decodeURI(new URL(headers.location, url).href), decodeURI(`${url}/`));
           }
         }));
 

@@ -42,7 +42,7 @@ export const guideBelow = () => once("guide below", () => hosted(".", { base: "h
 export const smallAtRoot = () => once("small at root", () => hosted("tests/sites/bilingual", { base: "https://guide.example.org", settings: `${ALL}  domain: guide.example.org\n`, old: OLD, files: OWN }));
 
 /** The same small site in a folder whose name is no ASCII. */
-export const smallBelow = () => once("small below", () => hosted("tests/sites/bilingual", { base: "https://example.org/guía;2", settings: ALL, old: OLD, files: OWN }));
+export const smallBelow = () => once("small below", () => hosted("tests/sites/bilingual", { base: "https://example.org/guía", settings: ALL, old: OLD, files: OWN }));
 
 /** The guide that the repository ships, without an address and without a wish. */
 export const guideAnywhere = () => once("guide anywhere", () => hosted(".", { base: null }));

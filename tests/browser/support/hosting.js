@@ -58,7 +58,7 @@ export async function nginx(site) {
     `daemon off; master_process off; pid ${own}/pid; error_log ${own}/error.log;
      events {}
      http { access_log off; ${temporary}
-       server { listen 127.0.0.1:${port}; root ${site.www}; include ${site.folder}/hosting/nginx.conf; } }`,
+       server { listen 127.0.0.1:${port}; root ${site.www}; include "${site.folder}/hosting/nginx.conf"; } }`,
   );
   await run(binary, ["-t", "-q", "-e", `${own}/error.log`, "-c", conf]);
   return started(binary, ["-e", `${own}/error.log`, "-c", conf], port, site);
@@ -71,7 +71,7 @@ export async function caddy(site) {
   const conf = join(site.place, "Caddyfile");
   await writeFile(
     conf,
-    `{\n\tadmin off\n\tauto_https off\n}\nhttp://127.0.0.1:${port} {\n\troot * ${site.www}\n\timport ${site.folder}/hosting/Caddyfile\n}\n`,
+    `{\n\tadmin off\n\tauto_https off\n}\nhttp://127.0.0.1:${port} {\n\troot * ${site.www}\n\timport "${site.folder}/hosting/Caddyfile"\n}\n`,
   );
   const env = { ...process.env, HOME: site.place, XDG_DATA_HOME: site.place, XDG_CONFIG_HOME: site.place };
   await run(binary, ["validate", "--config", conf, "--adapter", "caddyfile"], { env });
