@@ -124,7 +124,7 @@ mod upload {
 
     fn refused(refusal: &Refusal, bar: &Bar) -> Exit {
         let exit = say::machine(&refusal.to_string(), refusal.help());
-        if let (done @ 1.., all) = (bar.done.get(), bar.all.get()) {
+        if let (done @ 1.., all, false) = (bar.done.get(), bar.all.get(), refusal.is_busy()) {
             eprintln!(
                 "help: {done} of {} stand there; pages that readers see are whole, and the home page is the old one or the new one",
                 say::counted(all, "step")

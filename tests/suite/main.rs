@@ -20,6 +20,8 @@ mod judged;
 mod output;
 mod paper;
 mod print_command;
+#[cfg(feature = "publish")]
+mod publish;
 mod reading;
 mod rebuild;
 mod scaffold;
