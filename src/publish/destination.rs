@@ -137,12 +137,14 @@ fn retry() -> RetryConfig {
 fn s3(bucket: &str) -> AmazonS3Builder {
     let mut builder = AmazonS3Builder::from_env().with_bucket_name(bucket).with_retry(retry());
     // A server on this very machine may do without encryption; any other must be asked for by name.
-    let endpoint = builder.get_config_value(&AmazonS3ConfigKey::Endpoint).unwrap_or_default();
-    if ["http://127.0.0.1", "http://localhost", "http://[::1]"].iter().any(|own| {
-        endpoint
-            .strip_prefix(own)
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with([':', '/']))
-    }) {
+    let own = |key: AmazonS3ConfigKey| {
+        let endpoint = builder.get_config_value(&key).unwrap_or_default();
+        ["http://127.0.0.1", "http://localhost", "http://[::1]"].iter().any(|own| {
+            let rest = endpoint.strip_prefix(own);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with([':', '/']))
+        })
+    };
+    if own(AmazonS3ConfigKey::S3Endpoint) || own(AmazonS3ConfigKey::Endpoint) {
         builder = builder.with_allow_http(true);
     }
     match time("AWS_TIMEOUT") {
