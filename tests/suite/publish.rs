@@ -257,7 +257,7 @@ fn a_folder_gets_the_site_as_it_was_built_and_then_what_changed() {
     let again = fieldguide(&["publish", "www"], dir.path());
     assert!(again.out.starts_with("www has this edition already: "), "{}", again.out);
 
-    let other = Site::minimal().append("content/agencies/ovc.yaml", "former_names: [Old Office]\n");
+    let other = Site::minimal().append("content/agencies/ovc.yaml", "acronym: OVC\n");
     write(&dir, other);
     let changed = fieldguide(&["publish", "www"], dir.path());
     assert_eq!(changed.code, 0, "{}", changed.said);
