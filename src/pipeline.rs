@@ -7,6 +7,7 @@
 mod ground;
 mod indexes;
 mod inputs;
+mod packed;
 mod sheets;
 mod weights;
 
@@ -49,6 +50,8 @@ pub struct Options {
     pub read_records: bool,
     /// Whether sheets are made as PDF too; without the feature `pdf`, none is.
     pub pdf: bool,
+    /// Whether files are packed for their way over the net, where the site asks for it.
+    pub precompress: bool,
 }
 
 impl Default for Options {
@@ -60,6 +63,7 @@ impl Default for Options {
             due_on: None,
             read_records: false,
             pdf: produce::CAN_PRINT,
+            precompress: true,
         }
     }
 }
@@ -156,7 +160,9 @@ pub fn run(
         return Ok(built);
     }
     progress.begin(tasks.len());
-    let maker = Maker { site: &site, output: output.as_deref(), progress };
+    let codings = &config.hosting.precompress[..];
+    let packing = produce::Packing::new(if options.precompress { codings } else { &[] }, &tasks);
+    let maker = Maker { site: &site, packing: &packing, output: output.as_deref(), progress };
     let (facts, mut mistakes) = maker.all(&tasks).map_err(Failure::Stage)?;
     let known: Vec<_> =
         tasks.iter().zip(&facts).map(|(task, facts)| (task.path.as_str(), facts)).collect();
@@ -199,11 +205,7 @@ fn judged(found: Vec<Diagnostic>, read: &Report) -> Vec<Diagnostic> {
 
 /// A mistake in a produced file, with the file that it was written in.
 fn with_source(found: Diagnostic, plan: &SitePlan<'_>) -> Diagnostic {
-    let page = found
-        .origin
-        .as_ref()
-        .and_then(|origin| plan.pages().iter().find(|page| *page.path == *origin.file));
-    match page.and_then(|page| plan.origin(page)) {
+    match found.origin.as_ref().and_then(|origin| plan.written_in(&origin.file)) {
         Some(source) => found.note(source, "the page is made from this"),
         None => found,
     }
@@ -236,6 +238,7 @@ impl fmt::Debug for SourceTexts<'_> {
 /// Makes files in parallel, keeping what need not be made.
 struct Maker<'a> {
     site: &'a audit::Site,
+    packing: &'a produce::Packing,
     output: Option<&'a dyn Output>,
     progress: &'a dyn Progress,
 }
@@ -263,7 +266,17 @@ impl Maker<'_> {
         if let (Some(output), Some(facts)) = (self.output, recorded.and_then(audit::Facts::decode))
         {
             output.keep(&task.path);
-            return Ok((facts, Vec::new()));
+            let file = (task.path.as_str(), facts.size(), artifact.key);
+            if packed::keep(self.packing, output, file) {
+                return Ok((facts, Vec::new()));
+            }
+            return Ok(match (artifact.make)() {
+                Ok(bytes) => {
+                    packed::put(self.packing, output, (&task.path, artifact.key), &bytes)?;
+                    (facts, Vec::new())
+                }
+                Err(mistake) => (facts, vec![*mistake]),
+            });
         }
         let bytes = match (artifact.make)() {
             Ok(bytes) => bytes,
@@ -271,6 +284,7 @@ impl Maker<'_> {
         };
         let (facts, mistakes) = self.site.examine(&task.path, &bytes);
         if let (Some(output), true) = (self.output, mistakes.is_empty()) {
+            packed::put(self.packing, output, (&task.path, artifact.key), &bytes)?;
             output.put(&task.path, artifact.key, bytes, facts.encode())?;
         }
         Ok((facts, mistakes))

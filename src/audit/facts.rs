@@ -83,6 +83,11 @@ impl Facts {
         }
     }
 
+    /// The file's own size.
+    pub fn size(&self) -> u64 {
+        self.bytes
+    }
+
     /// The facts as bytes: the size, the extra requests, then each list as its count and eight
     /// bytes a hash; all numbers little-endian.
     pub fn encode(&self) -> Vec<u8> {

@@ -15,6 +15,7 @@ mod known;
 mod markdown;
 mod numbers;
 mod place;
+mod present;
 mod prose;
 pub mod reading;
 mod rules;
@@ -50,6 +51,7 @@ type Rule = fn(&Subject<'_>) -> Vec<Diagnostic>;
 /// Every rule about records.
 const RULES: &[Rule] = &[
     rules::archived_source::check,
+    rules::change_after_edition::check,
     rules::circles::parents,
     rules::circles::successions,
     rules::contact_without_date::check,
@@ -60,6 +62,7 @@ const RULES: &[Rule] = &[
     rules::number_printed_differently::contacts,
     rules::record_without_source::check,
     rules::same_name::check,
+    rules::security_txt_expired::check,
     rules::shared_number::check,
     rules::similar_names::check,
     rules::stale_verification::check,

@@ -4,6 +4,9 @@ use crate::diag::{Field, Origin};
 use crate::lang::{Lang, Languages};
 use crate::model::{Agency, Doc, Term};
 
+/// The file of what changed in the guide.
+pub(super) const CHANGES: &str = "content/changes.yaml";
+
 /// A field of an agency's record.
 pub(super) fn agency(agency: &Agency, field: Field) -> Origin {
     Origin::field(format!("content/agencies/{}.yaml", agency.id), field)

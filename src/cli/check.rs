@@ -48,6 +48,7 @@ impl Check {
             read_records: reading,
             // The lists are about records, not about paper.
             pdf: !(no_pdf || stale || reading),
+            precompress: false,
         };
         let result = pipeline::run(&tree, &options, None, &bar);
         bar.clear();

@@ -40,7 +40,14 @@ impl Serve {
             Ok(port) => port,
             Err(error) => return no_port(asked.unwrap_or(PORT), &error),
         };
-        let options = Options { as_of, strict, base_url, pdf: false, ..Options::default() };
+        let options = Options {
+            as_of,
+            strict,
+            base_url,
+            pdf: false,
+            precompress: false,
+            ..Options::default()
+        };
         let server = match serve::start(&site, options, port, Terminal::new(format)) {
             Ok(server) => server,
             Err(failure) => {

@@ -4,14 +4,20 @@
 //! Gives: a [`Config`] and the mistakes in it.
 //! Never: reads a file, knows which records exist.
 
+mod exports;
+mod hosting;
 mod print;
 mod read;
+mod redirects;
 
 use crate::diag::Origin;
 use crate::lang::{Lang, Languages, Localized};
 
+pub use exports::{Export, Exports};
+pub use hosting::{Coding, Hosting, SecurityTxt};
 pub use print::{Print, Selection, SheetSet};
 pub use read::read;
+pub use redirects::Redirect;
 
 /// The file that configures a site.
 pub const FILE: &str = "content/site.yaml";
@@ -45,8 +51,14 @@ pub struct Config {
     pub exit: Option<Exit>,
     /// The home page.
     pub home: Home,
+    /// Files for the host that serves it.
+    pub hosting: Hosting,
     /// What it makes for paper.
     pub print: Option<Print>,
+    /// Addresses from before, in the order of the list.
+    pub redirects: Vec<Redirect>,
+    /// Which files for other programs it has.
+    pub exports: Exports,
     /// The date of this edition, printed on pages and paper, and the day on which staleness is
     /// judged.
     pub edition: Option<Placed>,

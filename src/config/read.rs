@@ -1,7 +1,12 @@
 //! From text to [`Config`].
 
+use super::exports::exports;
+use super::hosting::hosting;
 use super::print::print;
-use super::{Config, Door, Emergency, Exit, FILE, Home, Placed, Publisher, PublisherKind};
+use super::redirects::redirects;
+use super::{
+    Config, Door, Emergency, Exit, Exports, FILE, Home, Hosting, Placed, Publisher, PublisherKind,
+};
 use crate::diag::Diagnostic;
 use crate::lang::{Lang, Languages, Localized, is_tag};
 use crate::slug::is_slug;
@@ -46,7 +51,10 @@ impl Config {
             emergency: None,
             exit: None,
             home: Home::default(),
+            hosting: Hosting::default(),
             print: None,
+            redirects: Vec::new(),
+            exports: Exports::default(),
             edition: None,
             stale_after_days: STALE_AFTER_DAYS,
             reading_aim: None,
@@ -79,7 +87,13 @@ fn site(fields: &Fields<'_, '_>) -> Config {
         }),
         home: group(fields, "home", "the home page", |inner| Some(home(inner, &languages)))
             .unwrap_or_default(),
+        hosting: group(fields, "hosting", "`hosting`", |inner| {
+            Some(hosting(inner, fields.text("base_url").as_deref()))
+        })
+        .unwrap_or_default(),
         print: group(fields, "print", "`print`", |inner| Some(print(inner, &languages))),
+        redirects: redirects(fields),
+        exports: exports(fields, fields.word("base_url").is_some()),
         edition: fields.word("edition").map(|word| placed(fields, word)),
         stale_after_days: group(fields, "verification", "`verification`", |inner| {
             inner.number("stale_after_days")
@@ -94,7 +108,7 @@ fn site(fields: &Fields<'_, '_>) -> Config {
 }
 
 /// Reads the mapping `key` and notes its unknown keys.
-fn group<T>(
+pub(super) fn group<T>(
     fields: &Fields<'_, '_>,
     key: &'static str,
     what: &'static str,

@@ -1,9 +1,9 @@
 //! Agency records: `content/agencies/<id>.yaml`.
 
-use super::names;
 use super::overlay::Overlay;
 use super::parts::{self, Scope};
 use super::values::date;
+use super::{former, names};
 use crate::model::{Agency, Digest, Facet};
 use crate::yaml::Fields;
 
@@ -18,6 +18,7 @@ pub(super) fn agency(
     fields.required("kind");
     Agency {
         id: id.to_owned(),
+        former_ids: former::ids(fields),
         name: parts::required(fields, "name"),
         kind: fields.word("kind").and_then(|word| known.tag_at(fields, word, Facet::Kinds)),
         summary: parts::required(fields, "summary"),

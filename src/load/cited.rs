@@ -6,7 +6,7 @@ use crate::markdown;
 use crate::model::{Agency, Doc, SourceIx, Term};
 
 /// Adds the sources that single facts of `agency` cite to those of the whole.
-pub(super) fn agency(agency: &mut Agency, known: &Known) {
+pub(super) fn agency(agency: &mut Agency, known: &Known<'_>) {
     let mut found = texts(agency.description.as_ref(), known);
     found.extend(agency.contacts.iter().flat_map(|contact| &contact.sources));
     found.extend(agency.services.iter().flat_map(|service| &service.sources));
@@ -21,7 +21,7 @@ pub(super) fn agency(agency: &mut Agency, known: &Known) {
 }
 
 /// Adds the sources that single facts of `term` cite to those of the whole.
-pub(super) fn term(term: &mut Term, known: &Known) {
+pub(super) fn term(term: &mut Term, known: &Known<'_>) {
     let mut found = texts(term.description.as_ref(), known);
     found.extend(term.aliases.iter().flat_map(|alias| &alias.sources));
     found.extend(term.former_names.iter().flat_map(|former| &former.sources));
@@ -31,13 +31,13 @@ pub(super) fn term(term: &mut Term, known: &Known) {
 }
 
 /// Adds the sources that the text of `doc` cites to those of the whole.
-pub(super) fn doc(doc: &mut Doc, known: &Known) {
+pub(super) fn doc(doc: &mut Doc, known: &Known<'_>) {
     let found = texts(Some(&doc.body), known);
     add(&mut doc.sources, found);
 }
 
 /// What a text cites, in any of its languages; ids that name nothing are told of by a rule.
-fn texts(text: Option<&Localized>, known: &Known) -> Vec<SourceIx> {
+fn texts(text: Option<&Localized>, known: &Known<'_>) -> Vec<SourceIx> {
     let texts = text.into_iter().flat_map(Localized::all);
     let ids = texts.flat_map(|chosen| markdown::citations(chosen.text));
     ids.filter_map(|id| known.source(&id)).collect()

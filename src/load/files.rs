@@ -32,6 +32,7 @@ pub(super) struct Files {
     pub(super) has_site: bool,
     pub(super) has_vocabulary: bool,
     pub(super) has_sources: bool,
+    pub(super) has_changes: bool,
 }
 
 /// The folders of records with the extension of their files.
@@ -63,6 +64,7 @@ pub(super) fn sort(entries: &[Entry], found: &mut Vec<Diagnostic>) -> Files {
             (_, config::FILE) => files.has_site = true,
             (_, super::vocabulary::FILE) => files.has_vocabulary = true,
             (_, super::sources::FILE) => files.has_sources = true,
+            (_, super::changes::FILE) => files.has_changes = true,
             (Some(at), _) => match named(path, FOLDERS[at], at == 2) {
                 Ok((id, None)) => place(&mut folders[at], id, path, found),
                 Ok((id, Some(tag))) => overlays.push((at, id, tag, entry)),

@@ -1,8 +1,8 @@
 //! Glossary entries: `content/glossary/<id>.yaml`.
 
-use super::names;
 use super::overlay::Overlay;
 use super::parts::{self, Scope};
+use super::{former, names};
 use crate::model::{Digest, Facet, Term};
 use crate::yaml::Fields;
 
@@ -12,6 +12,7 @@ pub(super) fn term(id: &str, fields: &Fields<'_, '_>, scope: Scope<'_>, digest: 
     fields.required("kind");
     Term {
         id: id.to_owned(),
+        former_ids: former::ids(fields),
         name: parts::required(fields, "name"),
         kind: fields.word("kind").and_then(|word| known.tag_at(fields, word, Facet::Kinds)),
         summary: parts::required(fields, "summary"),

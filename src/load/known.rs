@@ -2,13 +2,15 @@
 
 use std::sync::Arc;
 
-use crate::diag::{Diagnostic, closest};
+use super::former::{Former, outdated};
+use crate::config::Placed;
+use crate::diag::{Diagnostic, Report, closest};
 use crate::model::{AgencyIx, Facet, PageIx, Related, Source, SourceIx, TagIx, TermIx, Vocabulary};
 use crate::yaml::{Fields, Word};
 
 /// Everything that a record can refer to, known before any record is read: ids are file stems.
 #[derive(Debug)]
-pub(super) struct Known {
+pub(super) struct Known<'t> {
     /// Sorted ids of agencies.
     pub(super) agencies: Vec<Arc<str>>,
     /// Sorted ids of glossary entries.
@@ -19,13 +21,15 @@ pub(super) struct Known {
     pub(super) sources: Vec<String>,
     /// The vocabulary.
     pub(super) vocabulary: Vocabulary,
+    /// What had which id before.
+    pub(super) former: Former<'t>,
     /// Whether the list of sources could be read; if not, no source is called unknown.
     pub(super) knows_sources: bool,
     /// Whether the vocabulary could be read; if not, no word of it is called unknown.
     pub(super) knows_vocabulary: bool,
 }
 
-impl Known {
+impl Known<'_> {
     /// The ids of `sources`.
     pub(super) fn source_ids(sources: &[Source]) -> Vec<String> {
         sources.iter().map(|source| source.id.clone()).collect()
@@ -54,7 +58,12 @@ impl Known {
 
     /// The agency that `word` names; a mistake where there is none.
     pub(super) fn agency_at(&self, fields: &Fields<'_, '_>, word: Word<'_>) -> Option<AgencyIx> {
-        let found = self.agency(word.text.trim());
+        let id = word.text.trim();
+        let found = self.agency(id).or_else(|| {
+            let ix = self.former.ids().find_agency(id)?;
+            fields.reader().say(word.span, outdated(id, self.id(Related::Agency(ix))));
+            Some(ix)
+        });
         if found.is_none() {
             let known = self.agencies.iter().map(AsRef::as_ref);
             unknown(
@@ -137,31 +146,135 @@ impl Known {
         key: &'static str,
         first: &'static str,
     ) -> Vec<Related> {
-        let one = |word: Word<'_>| {
-            let text = word.text.trim();
-            let agency = |id: &str| self.agency(id).map(Related::Agency);
-            let term = |id: &str| self.term(id).map(Related::Term);
-            let found = match text.split_once(':') {
-                Some(("agency", id)) => agency(id),
-                Some(("term", id)) => term(id),
-                Some(_) => None,
-                None if first == "term" => term(text).or_else(|| agency(text)),
-                None => agency(text).or_else(|| term(text)),
-            };
-            if found.is_none() {
-                let known = self.agencies.iter().chain(&self.terms).map(AsRef::as_ref);
-                unknown(
-                    fields,
-                    word,
-                    "record",
-                    known,
-                    "write the id of an agency, or `term:` and the id of a glossary entry",
-                );
-            }
-            found
-        };
-        fields.words(key).into_iter().filter_map(one).collect()
+        fields
+            .words(key)
+            .into_iter()
+            .filter_map(|word| self.related_at(fields, word, first))
+            .collect()
     }
+
+    /// The record that `word` names, as in [`Known::related_of`]; a mistake where there is none.
+    pub(super) fn related_at(
+        &self,
+        fields: &Fields<'_, '_>,
+        word: Word<'_>,
+        first: &str,
+    ) -> Option<Related> {
+        let text = word.text.trim();
+        let found = self.related(text, first).or_else(|| {
+            let former = self.formerly(text, first)?;
+            fields.reader().say(word.span, outdated(text, self.id(former)));
+            Some(former)
+        });
+        if found.is_none() {
+            let known = self.agencies.iter().chain(&self.terms).map(AsRef::as_ref);
+            unknown(
+                fields,
+                word,
+                "record",
+                known,
+                "write the id of an agency, or `term:` and the id of a glossary entry",
+            );
+        }
+        found
+    }
+
+    /// The page with the id `id`, which `word` names; a mistake where there is none.
+    pub(super) fn page_at(
+        &self,
+        fields: &Fields<'_, '_>,
+        word: Word<'_>,
+        id: &str,
+    ) -> Option<PageIx> {
+        let found = self.page(id).or_else(|| {
+            let ix = self.former.ids().find_doc(id)?;
+            fields.reader().say(word.span, outdated(id, &self.pages[ix.at()]));
+            Some(ix)
+        });
+        if found.is_none() {
+            let known = self.pages.iter().map(AsRef::as_ref);
+            let hint = "a page's id is the name of its file in `content/pages/` without `.md`";
+            unknown(fields, word, "page", known, hint);
+        }
+        found
+    }
+
+    /// The record that has the id in `text` now.
+    fn related(&self, text: &str, first: &str) -> Option<Related> {
+        let agency = |id: &str| self.agency(id).map(Related::Agency);
+        let term = |id: &str| self.term(id).map(Related::Term);
+        either(text, first, agency, term)
+    }
+
+    /// The record that had the id in `text` before.
+    fn formerly(&self, text: &str, first: &str) -> Option<Related> {
+        let former = self.former.ids();
+        let agency = |id: &str| former.find_agency(id).map(Related::Agency);
+        let term = |id: &str| former.find_term(id).map(Related::Term);
+        either(text, first, agency, term)
+    }
+
+    /// The id that a record has now.
+    fn id(&self, record: Related) -> &str {
+        match record {
+            Related::Agency(ix) => &self.agencies[ix.at()],
+            Related::Term(ix) => &self.terms[ix.at()],
+        }
+    }
+
+    /// The agency that a word of the settings names, be it by an id from before.
+    pub(super) fn agency_for(&self, placed: &Placed, report: &mut Report) -> Option<AgencyIx> {
+        let id = bare(&placed.text);
+        self.agency(id).or_else(|| {
+            let ix = self.former.ids().find_agency(id)?;
+            let new = self.id(Related::Agency(ix));
+            report.push(outdated(&placed.text, new).at(placed.origin.clone()));
+            Some(ix)
+        })
+    }
+
+    /// The glossary entry that a word of the settings names, be it by an id from before.
+    pub(super) fn term_for(&self, placed: &Placed, report: &mut Report) -> Option<TermIx> {
+        let id = bare(&placed.text);
+        self.term(id).or_else(|| {
+            let ix = self.former.ids().find_term(id)?;
+            let new = self.id(Related::Term(ix));
+            report.push(outdated(&placed.text, new).at(placed.origin.clone()));
+            Some(ix)
+        })
+    }
+
+    /// The page that a word of the settings names, be it by an id from before.
+    pub(super) fn page_for(&self, placed: &Placed, report: &mut Report) -> Option<PageIx> {
+        let id = bare(&placed.text);
+        self.page(id).or_else(|| {
+            let ix = self.former.ids().find_doc(id)?;
+            let new = &self.pages[ix.at()];
+            report.push(outdated(&placed.text, new).at(placed.origin.clone()));
+            Some(ix)
+        })
+    }
+}
+
+/// What `text` names, `agency:ID`, `term:ID` or an id that is looked for in the kind `first` first.
+fn either(
+    text: &str,
+    first: &str,
+    agency: impl Fn(&str) -> Option<Related>,
+    term: impl Fn(&str) -> Option<Related>,
+) -> Option<Related> {
+    match text.split_once(':') {
+        Some(("agency", id)) => agency(id),
+        Some(("term", id)) => term(id),
+        Some(_) => None,
+        None if first == "term" => term(text).or_else(|| agency(text)),
+        None => agency(text).or_else(|| term(text)),
+    }
+}
+
+/// The id in `agency:ID`, `term:ID`, `page:ID` or `ID`.
+pub(super) fn bare(text: &str) -> &str {
+    text.rsplit(':').next().unwrap_or(text)
 }
 
 fn place(ids: &[Arc<str>], id: &str) -> Option<u32> {
@@ -176,7 +289,7 @@ fn unknown<'k>(
     hint: &str,
 ) {
     let text = word.text.trim();
-    let bare = text.rsplit(':').next().unwrap_or(text);
+    let bare = bare(text);
     let mut mistake = Diagnostic::new("unknown-reference", format!("there is no {what} `{bare}`"));
     if let Some(near) = closest(bare, known) {
         mistake = mistake.help(format!("did you mean `{near}`?"));

@@ -6,8 +6,10 @@
 //! Never: prints, stops at the first mistake.
 
 mod agencies;
+mod changes;
 mod cited;
 mod files;
+mod former;
 mod front_matter;
 mod glossary;
 mod known;
@@ -17,6 +19,7 @@ mod overlay;
 mod pages;
 mod parts;
 mod print;
+mod redirects;
 mod settings;
 mod site;
 mod sources;
@@ -28,6 +31,9 @@ pub use site::{Loaded, load};
 
 /// The file of source records.
 pub const SOURCES: &str = sources::FILE;
+
+/// The file of what changed in the guide.
+pub const CHANGES: &str = changes::FILE;
 
 /// The file of kinds, roles, audiences, topics and areas.
 pub const VOCABULARY: &str = vocabulary::FILE;

@@ -26,6 +26,7 @@ pub(super) fn page(
         id: place.id.to_owned(),
         file: place.file.to_owned(),
         path: place.path.to_owned(),
+        former_ids: super::former::paths(fields),
         title: super::parts::required(fields, "title"),
         summary: super::parts::required(fields, "summary"),
         body: Localized::new(body),

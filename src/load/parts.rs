@@ -10,7 +10,7 @@ use crate::yaml::Fields;
 /// What every reading of a record needs.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Scope<'k> {
-    pub(super) known: &'k Known,
+    pub(super) known: &'k Known<'k>,
     pub(super) languages: &'k Languages,
     /// Whether the settings could be read; if not, no language is called unknown.
     pub(super) knows_languages: bool,

@@ -1,7 +1,7 @@
 //! What the settings refer to: records, pages, the emergency number, the edition's date.
 
 use super::known::Known;
-use super::print;
+use super::{print, redirects};
 use crate::config::{Config, Placed};
 use crate::diag::{Diagnostic, Report, closest};
 use crate::model::{AgencyIx, Builtin, Catalog, Date, Phone, Related, Target};
@@ -19,9 +19,14 @@ pub(super) fn edition(placed: &Placed, report: &mut Report) -> Option<Date> {
 }
 
 /// Resolves what the settings refer to.
-pub(super) fn settle(config: &Config, known: &Known, catalog: &mut Catalog, report: &mut Report) {
+pub(super) fn settle(
+    config: &Config,
+    known: &Known<'_>,
+    catalog: &mut Catalog,
+    report: &mut Report,
+) {
     let agency = |placed: &Placed, report: &mut Report| -> Option<AgencyIx> {
-        let found = known.agency(&placed.text);
+        let found = known.agency_for(placed, report);
         if found.is_none() {
             report.push(unknown_agency(placed, known));
         }
@@ -45,6 +50,7 @@ pub(super) fn settle(config: &Config, known: &Known, catalog: &mut Catalog, repo
     });
     // Before the entrances, one of which may lead to the sheets.
     catalog.print = print::sets(config, known, catalog, report);
+    catalog.redirects = redirects::resolved(config, known, catalog, report);
     catalog.doors = config
         .home
         .doors
@@ -56,12 +62,14 @@ pub(super) fn settle(config: &Config, known: &Known, catalog: &mut Catalog, repo
         .collect();
 }
 
-fn target(placed: &Placed, known: &Known, report: &mut Report) -> Option<Target> {
+/// Where `placed` leads, be it by an id from before; a mistake where there is no such thing.
+pub(super) fn target(placed: &Placed, known: &Known<'_>, report: &mut Report) -> Option<Target> {
     let (scheme, id) = placed.text.split_once(':').unwrap_or(("", &placed.text));
+    let asked = Placed { text: id.to_owned(), origin: placed.origin.clone() };
     let found = match scheme {
-        "agency" => known.agency(id).map(|ix| Target::Record(Related::Agency(ix))),
-        "term" => known.term(id).map(|ix| Target::Record(Related::Term(ix))),
-        "page" => known.page(id).map(Target::Doc),
+        "agency" => known.agency_for(placed, report).map(|ix| Target::Record(Related::Agency(ix))),
+        "term" => known.term_for(placed, report).map(|ix| Target::Record(Related::Term(ix))),
+        "page" => known.page_for(placed, report).map(Target::Doc),
         "builtin" => Builtin::named(id).map(Target::Builtin),
         _ => {
             let message = format!("`{}` does not say where the entrance leads", placed.text);
@@ -73,7 +81,6 @@ fn target(placed: &Placed, known: &Known, report: &mut Report) -> Option<Target>
         }
     };
     if found.is_none() {
-        let asked = Placed { text: id.to_owned(), origin: placed.origin.clone() };
         report.push(match scheme {
             "agency" => unknown_agency(&asked, known),
             "term" => unknown(&asked, "glossary entry", known.terms.iter().map(AsRef::as_ref)),
@@ -85,7 +92,12 @@ fn target(placed: &Placed, known: &Known, report: &mut Report) -> Option<Target>
 }
 
 /// Whether the site has what `target` leads to; says so where it has not.
-fn made(target: Target, placed: &Placed, catalog: &Catalog, report: &mut Report) -> bool {
+pub(super) fn made(
+    target: Target,
+    placed: &Placed,
+    catalog: &Catalog,
+    report: &mut Report,
+) -> bool {
     let Target::Builtin(builtin) = target else { return true };
     let made = catalog.fills(builtin);
     if !made {
@@ -100,11 +112,16 @@ fn made(target: Target, placed: &Placed, catalog: &Catalog, report: &mut Report)
 }
 
 /// A record that the site does not have.
-pub(super) fn unknown_agency(placed: &Placed, known: &Known) -> Diagnostic {
+pub(super) fn unknown_agency(placed: &Placed, known: &Known<'_>) -> Diagnostic {
     unknown(placed, "agency", known.agencies.iter().map(AsRef::as_ref))
 }
 
-fn unknown<'a>(placed: &Placed, what: &str, known: impl Iterator<Item = &'a str>) -> Diagnostic {
+/// A thing of the kind `what` that the site does not have.
+pub(super) fn unknown<'a>(
+    placed: &Placed,
+    what: &str,
+    known: impl Iterator<Item = &'a str>,
+) -> Diagnostic {
     let message = format!("there is no {what} `{}`", placed.text);
     let mistake = Diagnostic::new("unknown-reference", message).at(placed.origin.clone());
     match closest(&placed.text, known) {

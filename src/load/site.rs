@@ -6,15 +6,16 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::files::{self, RecordFile};
+use super::former::Former;
 use super::front_matter;
 use super::known::Known;
 use super::overlay::Overlay;
 use super::parts::Scope;
-use super::{agencies, cited, glossary, pages, settings, sources, vocabulary};
+use super::{agencies, changes, cited, glossary, pages, settings, sources, vocabulary};
 use crate::config::{self, Config};
 use crate::diag::{Diagnostic, Origin, Report, Span, closest};
 use crate::lang::{Lang, Languages};
-use crate::model::{Agency, Catalog, Date, Digest, Doc, Term, Vocabulary};
+use crate::model::{Agency, Catalog, Date, Digest, Doc, FormerIds, Term, Vocabulary};
 use crate::source::SourceTree;
 use crate::yaml::{Fields, Reader, parse};
 
@@ -79,9 +80,15 @@ pub fn load(tree: &dyn SourceTree, as_of: Option<Date>) -> io::Result<Loaded> {
         pages: ids(&files.pages),
         knows_sources: sources.is_some(),
         knows_vocabulary: vocabulary.is_some(),
+        former: Former::new(tree, &files),
         sources: Known::source_ids(sources.as_deref().unwrap_or_default()),
         vocabulary: vocabulary.unwrap_or_default(),
     };
+    let text = single(tree, files.has_changes, changes::FILE, &mut report)?;
+    let changes =
+        whole(changes::FILE, text.as_deref(), &mut report, "the list of changes", |fields| {
+            changes::changes(fields, &known, languages)
+        });
     let scope = Scope { known: &known, languages, knows_languages: settled };
     let agencies = records(tree, &files.agencies, scope, &mut report, AGENCY)?;
     let terms = records(tree, &files.glossary, scope, &mut report, TERM)?;
@@ -93,6 +100,9 @@ pub fn load(tree: &dyn SourceTree, as_of: Option<Date>) -> io::Result<Loaded> {
         agencies,
         terms,
         docs,
+        former_ids: FormerIds::default(),
+        redirects: Vec::new(),
+        changes: changes.unwrap_or_default(),
         assets: files.assets.clone(),
         help_line: None,
         featured: Vec::new(),
@@ -103,6 +113,8 @@ pub fn load(tree: &dyn SourceTree, as_of: Option<Date>) -> io::Result<Loaded> {
         as_of,
         stale_after_days: config.stale_after_days,
     };
+    catalog.former_ids = FormerIds::of(&catalog);
+    known.former.know(catalog.former_ids.clone());
     if catalog.as_of.is_none() {
         catalog.as_of =
             config.edition.as_ref().and_then(|placed| settings::edition(placed, &mut report));
@@ -182,7 +194,7 @@ struct Kind<T> {
     translate: for<'a, 'b> fn(&mut T, &Overlay<'a, 'b>, &str),
     digest: fn(&mut T) -> &mut Digest,
     /// What can only be known when all of a record's files were read.
-    complete: fn(&mut T, &Known),
+    complete: fn(&mut T, &Known<'_>),
     markdown: bool,
 }
 

@@ -24,6 +24,11 @@ impl Record {
         ("page", Self::Page),
         ("source", Self::Source),
     ];
+
+    /// Its scheme.
+    pub fn word(self) -> &'static str {
+        Self::ALL[self as usize].0
+    }
 }
 
 /// Where a link leads.

@@ -1,8 +1,8 @@
 //! Departments, agencies, offices, programmes, campaigns, task forces, hotlines.
 
 use super::{
-    AgencyIx, Alias, Contact, Date, Digest, Dispute, FormerName, Milestone, Related, SourceIx,
-    Status, Succession, TagIx,
+    AgencyIx, Alias, Contact, Date, Digest, Dispute, FormerName, Line, Milestone, Related,
+    SourceIx, Status, Succession, TagIx,
 };
 use crate::lang::{Lang, Localized};
 
@@ -11,6 +11,8 @@ use crate::lang::{Lang, Localized};
 pub struct Agency {
     /// Its id: the stem of its file.
     pub id: String,
+    /// The ids it had before: their addresses lead to its page.
+    pub former_ids: Vec<String>,
     /// Its name.
     pub name: Localized,
     /// What it is.
@@ -95,6 +97,19 @@ pub struct Service {
 }
 
 impl Agency {
+    /// Whether it still exists and has a hotline: a number to call or to write to that is more than
+    /// an office's switchboard.
+    pub fn has_a_hotline(&self) -> bool {
+        let hotline = |contact: &Contact| contact.line != Line::General && contact.has_a_number();
+        !self.status.is_over() && self.contacts.iter().any(hotline)
+    }
+
+    /// The days on which the record or one of its contacts was verified, in no order.
+    pub fn checks(&self) -> impl Iterator<Item = Date> {
+        let contacts = self.contacts.iter().filter_map(|contact| contact.last_verified);
+        self.last_verified.into_iter().chain(contacts)
+    }
+
     /// Whether the record is translated into `lang` or written in it.
     pub fn speaks(&self, lang: Lang) -> bool {
         lang.is_default() || self.translated.contains(&lang)

@@ -1,6 +1,8 @@
 //! Everything a site holds, with references resolved.
 
-use super::{Agency, Date, Doc, Phone, PrintSet, Source, Term, Vocabulary};
+use super::{
+    Agency, Change, Date, Doc, FormerIds, Phone, PrintSet, Redirect, Source, Term, Vocabulary,
+};
 
 macro_rules! index {
     ($($(#[$doc:meta])* $name:ident,)*) => {$(
@@ -135,6 +137,12 @@ pub struct Catalog {
     pub terms: Vec<Term>,
     /// Markdown pages.
     pub docs: Vec<Doc>,
+    /// The ids that records and pages had before.
+    pub former_ids: FormerIds,
+    /// Other addresses from before.
+    pub redirects: Vec<Redirect>,
+    /// What changed in the guide, in the order of its file.
+    pub changes: Vec<Change>,
     /// Files copied as they are, by their path below `content/assets/`.
     pub assets: Vec<String>,
     /// Whose line is shown on every page.
@@ -208,22 +216,22 @@ impl Catalog {
         self.docs.iter().enumerate().map(|(at, doc)| (PageIx(at as u32), doc))
     }
 
-    /// The agency with this id.
+    /// The agency with this id, or else the one that had it before.
     pub fn find_agency(&self, id: &str) -> Option<AgencyIx> {
-        let at = self.agencies.binary_search_by(|agency| agency.id.as_str().cmp(id)).ok()?;
-        Some(AgencyIx(at as u32))
+        let at = self.agencies.binary_search_by(|agency| agency.id.as_str().cmp(id));
+        at.map(|at| AgencyIx(at as u32)).ok().or_else(|| self.former_ids.find_agency(id))
     }
 
-    /// The glossary entry with this id.
+    /// The glossary entry with this id, or else the one that had it before.
     pub fn find_term(&self, id: &str) -> Option<TermIx> {
-        let at = self.terms.binary_search_by(|term| term.id.as_str().cmp(id)).ok()?;
-        Some(TermIx(at as u32))
+        let at = self.terms.binary_search_by(|term| term.id.as_str().cmp(id));
+        at.map(|at| TermIx(at as u32)).ok().or_else(|| self.former_ids.find_term(id))
     }
 
-    /// The page with this id.
+    /// The page with this id, or else the one that had it before.
     pub fn find_doc(&self, id: &str) -> Option<PageIx> {
-        let at = self.docs.binary_search_by(|doc| doc.id.as_str().cmp(id)).ok()?;
-        Some(PageIx(at as u32))
+        let at = self.docs.binary_search_by(|doc| doc.id.as_str().cmp(id));
+        at.map(|at| PageIx(at as u32)).ok().or_else(|| self.former_ids.find_doc(id))
     }
 
     /// The source with this id.

@@ -79,3 +79,10 @@ pub struct Contact {
     /// When it was last verified.
     pub last_verified: Option<Date>,
 }
+
+impl Contact {
+    /// Whether there is a number to call or to write to.
+    pub fn has_a_number(&self) -> bool {
+        self.phone.is_some() || self.sms.is_some() || self.tty.is_some()
+    }
+}

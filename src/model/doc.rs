@@ -30,6 +30,8 @@ pub struct Doc {
     pub file: String,
     /// Its path below `pages/` without extension, such as `workers/rights`.
     pub path: String,
+    /// The paths it had before, written like `path`: their addresses lead to it.
+    pub former_ids: Vec<String>,
     /// Its title.
     pub title: Localized,
     /// One or two sentences.

@@ -6,12 +6,14 @@
 
 mod agency;
 mod catalog;
+mod change;
 mod collation;
 mod contact;
 mod date;
 mod digest;
 mod dispute;
 mod doc;
+mod former;
 mod history;
 mod name;
 mod phone;
@@ -24,12 +26,14 @@ mod vocabulary;
 
 pub use agency::{Agency, Service};
 pub use catalog::{AgencyIx, Builtin, Catalog, PageIx, Related, SourceIx, Target, TermIx};
+pub use change::Change;
 pub use collation::{collation, opening};
 pub use contact::{Contact, Line};
 pub use date::{Date, Lapse};
 pub use digest::Digest;
 pub use dispute::{Dispute, Side};
 pub use doc::{Doc, Menu};
+pub use former::{FormerIds, Onward, Redirect};
 pub use history::{Milestone, Succession};
 pub use name::{Alias, FormerName};
 pub use phone::{BadPhone, Phone, PhoneKind};

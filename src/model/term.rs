@@ -10,6 +10,8 @@ use crate::lang::{Lang, Localized};
 pub struct Term {
     /// Its id: the stem of its file.
     pub id: String,
+    /// The ids it had before: their addresses lead to its page.
+    pub former_ids: Vec<String>,
     /// Its name.
     pub name: Localized,
     /// What it is.

@@ -31,8 +31,11 @@ impl Inputs {
             .collect::<io::Result<Vec<_>>>()?;
         let mut hasher = blake3::Hasher::new();
         // Lists beside a site are made anew each time and are no part of it.
-        let Options { as_of, strict, base_url, due_on: _, read_records: _, pdf } = options;
-        hasher.update(format!("{PROGRAM} {as_of:?} {strict} {base_url:?} {pdf}").as_bytes());
+        let Options { as_of, strict, base_url, due_on: _, read_records: _, pdf, precompress } =
+            options;
+        hasher.update(
+            format!("{PROGRAM} {as_of:?} {strict} {base_url:?} {pdf} {precompress}").as_bytes(),
+        );
         for (entry, sum) in entries.iter().zip(&sums) {
             hasher.update(format!("\0{} {:?} ", entry.path, entry.obstacle).as_bytes());
             hasher.update(sum.as_bytes());

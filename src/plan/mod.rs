@@ -6,9 +6,11 @@
 //! Never: renders, knows what a page looks like.
 
 mod clashes;
+pub mod exports;
 mod href;
 mod index;
 mod lists;
+mod moved;
 mod pages;
 mod parts;
 mod paths;
@@ -17,6 +19,7 @@ mod print;
 pub use href::{href, root};
 pub use index::{Index, Initial, Line};
 pub use lists::{Lists, Order};
+pub use moved::{Destination, Moved};
 pub use pages::{Planned, SitePlan, Subject, paged};
 pub use parts::{CARDS, LINES, range};
 pub use paths::{THEME_ASSETS, asset_path, theme_asset_path};

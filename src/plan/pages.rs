@@ -2,6 +2,7 @@
 
 use super::href::href;
 use super::lists::Lists;
+use super::moved::Moved;
 use super::{paths, print};
 use crate::lang::{Lang, Languages};
 use crate::model::{
@@ -57,6 +58,7 @@ pub struct SitePlan<'c> {
     folders: Vec<String>,
     lists: Vec<Lists>,
     pages: Vec<Planned>,
+    pub(super) moved: Vec<Moved>,
     pdf: bool,
 }
 
@@ -65,7 +67,8 @@ impl<'c> SitePlan<'c> {
     pub fn new(catalog: &'c Catalog, relations: &Relations, languages: &'c Languages) -> Self {
         let folders = languages.all().map(|(lang, _)| paths::folder(languages, lang)).collect();
         let lists = languages.all().map(|(lang, _)| Lists::of(catalog, relations, lang)).collect();
-        let mut plan = Self { catalog, languages, folders, lists, pages: Vec::new(), pdf: false };
+        let (pages, moved) = (Vec::new(), Vec::new());
+        let mut plan = Self { catalog, languages, folders, lists, pages, moved, pdf: false };
         let subjects = subjects(catalog, relations);
         for (lang, _) in languages.all() {
             for subject in subjects.iter().copied() {
@@ -75,13 +78,16 @@ impl<'c> SitePlan<'c> {
                 }
             }
         }
+        plan.moved = plan.all_moved();
         plan
     }
 
     /// The same with sheets as PDF beside their pages, if `pdf` says so.
     #[must_use]
     pub fn with_pdf(self, pdf: bool) -> Self {
-        Self { pdf, ..self }
+        let mut plan = Self { pdf, ..self };
+        plan.moved = plan.all_moved();
+        plan
     }
 
     /// Whether sheets are made as PDF too.

@@ -28,13 +28,28 @@ pub(super) fn folder(languages: &Languages, lang: Lang) -> String {
 pub(super) fn below(catalog: &Catalog, subject: Subject) -> String {
     match subject {
         Subject::Builtin(builtin) => format!("{}.html", builtin.word()),
-        Subject::Record(Related::Agency(ix)) => format!("agencies/{}.html", catalog.agency(ix).id),
-        Subject::Record(Related::Term(ix)) => format!("glossary/{}.html", catalog.term(ix).id),
-        Subject::Doc(ix) => format!("{}.html", catalog.doc(ix).path),
+        Subject::Record(Related::Agency(ix)) => agency(&catalog.agency(ix).id),
+        Subject::Record(Related::Term(ix)) => term(&catalog.term(ix).id),
+        Subject::Doc(ix) => doc(&catalog.doc(ix).path),
         Subject::Source(ix) => format!("sources/{}.html", catalog.source(ix).id),
         Subject::Tag(facet, tag) => tag_path(catalog, facet, tag),
         Subject::Sheet(leaf) => super::print::below(catalog, leaf),
     }
+}
+
+/// The page of the agency `id`.
+pub(super) fn agency(id: &str) -> String {
+    format!("agencies/{id}.html")
+}
+
+/// The page of the glossary entry `id`.
+pub(super) fn term(id: &str) -> String {
+    format!("glossary/{id}.html")
+}
+
+/// The Markdown page at `path` below `pages/`.
+pub(super) fn doc(path: &str) -> String {
+    format!("{path}.html")
 }
 
 fn tag_path(catalog: &Catalog, facet: Facet, tag: crate::model::TagIx) -> String {

@@ -28,23 +28,32 @@ pub(super) fn leaves(catalog: &Catalog) -> impl Iterator<Item = Leaf> {
 /// The path of a sheet's page below its language's folder.
 pub(super) fn below(catalog: &Catalog, leaf: Leaf) -> String {
     let set = &catalog.print[usize::from(leaf.set)];
-    format!("print/{}/{}.html", set.id, name(catalog, leaf))
-}
-
-/// The name of a sheet's files without an ending. That of a discreet sheet tells nothing: it is a
-/// fingerprint of the record's id, so that it stays the same in every edition.
-fn name(catalog: &Catalog, leaf: Leaf) -> String {
-    let set = &catalog.print[usize::from(leaf.set)];
-    match leaf.about {
+    let name = match leaf.about {
         About::Whole => set.id.clone(),
         About::Topic(tag) => catalog.vocabulary.tag(crate::model::Facet::Topics, tag).id.clone(),
-        About::Record(ix) if set.discreet => {
-            let Digest(digest) = Digest::of(catalog.agency(ix).id.as_bytes());
-            let word: String = digest[..4].iter().map(|byte| format!("{byte:02x}")).collect();
-            format!("sheet-{word}")
-        }
-        About::Record(ix) => catalog.agency(ix).id.clone(),
+        About::Record(ix) => return below_as(catalog, leaf, &catalog.agency(ix).id),
+    };
+    format!("print/{}/{name}.html", set.id)
+}
+
+/// The path of the page of a sheet about a record, if the record's id is `id`. The name of a
+/// discreet sheet tells nothing: it is a fingerprint of the id, so that it stays the same in every
+/// edition.
+pub(super) fn below_as(catalog: &Catalog, leaf: Leaf, id: &str) -> String {
+    let set = &catalog.print[usize::from(leaf.set)];
+    if !set.discreet {
+        return format!("print/{}/{id}.html", set.id);
     }
+    let Digest(digest) = Digest::of(id.as_bytes());
+    let word: String = digest[..4].iter().map(|byte| format!("{byte:02x}")).collect();
+    format!("print/{}/sheet-{word}.html", set.id)
+}
+
+/// The path of a sheet's PDF for `paper`, beside its page.
+pub(super) fn pdf_beside(page: &str, paper: Paper) -> String {
+    let (folder, file) = page.rsplit_once('/').unwrap_or(("", page));
+    let stem = file.strip_suffix(".html").unwrap_or(file);
+    format!("{folder}/{}/{stem}.pdf", paper.word())
 }
 
 impl SitePlan<'_> {
@@ -76,10 +85,7 @@ impl SitePlan<'_> {
 
     /// Where the PDF of a sheet for `paper` lies, whether the site has one or not.
     pub fn pdf_path(&self, leaf: Leaf, lang: Lang, paper: Paper) -> String {
-        let page = self.path(Subject::Sheet(leaf), lang);
-        let (folder, file) = page.rsplit_once('/').unwrap_or(("", &page));
-        let stem = file.strip_suffix(".html").unwrap_or(file);
-        format!("{folder}/{}/{stem}.pdf", paper.word())
+        pdf_beside(&self.path(Subject::Sheet(leaf), lang), paper)
     }
 
     /// The addresses of a sheet's PDFs on the page `from`.

@@ -8,6 +8,7 @@ pub mod artifact;
 mod browse;
 mod copies;
 mod export;
+mod hosting;
 mod html;
 mod key;
 mod minify;
@@ -18,6 +19,8 @@ mod twin;
 
 pub use artifact::{Artifact, Key, Recipe, Task};
 pub use browse::SCHEMA as BROWSE_TABLE_SCHEMA;
+pub use export::RECORDS_SCHEMA;
+pub use hosting::Packing;
 pub use key::PROGRAM;
 pub use print::{CAN_PRINT, Printer, font_mistakes, gathered, is_ours};
 pub use search::{Index as SearchIndex, indexes as search_indexes};

@@ -1,7 +1,7 @@
 //! The table of everything that a site is made of. A new format is one line here.
 
 use super::artifact::Task;
-use super::{browse, copies, export, html, print, search};
+use super::{browse, copies, export, hosting, html, print, search};
 use crate::config::Config;
 use crate::lang::Lang;
 use crate::model::{Catalog, Digest, Relations};
@@ -65,6 +65,7 @@ pub fn work<'a>(inputs: Inputs<'a>, noted: Option<&[u8]>) -> Work<'a> {
     tasks.extend(html::tasks(inputs));
     tasks.extend(browse::tasks(inputs));
     tasks.extend(export::tasks(inputs));
+    tasks.extend(hosting::tasks(inputs));
     tasks.extend(copies::tasks(inputs));
     tasks.extend(print::tasks(inputs));
     tasks.sort_by(|a, b| a.path.cmp(&b.path));

@@ -87,6 +87,7 @@ fn nothing<'a>(kind: Kind, id: &str, known: impl Iterator<Item = &'a str>) -> Re
 fn agency_parts(agency: &Agency) -> Vec<Part<'_>> {
     let Agency {
         id: _,
+        former_ids: _,
         name,
         kind: _,
         summary,
@@ -136,6 +137,7 @@ fn agency_parts(agency: &Agency) -> Vec<Part<'_>> {
 fn term_parts(term: &Term) -> Vec<Part<'_>> {
     let Term {
         id: _,
+        former_ids: _,
         name,
         kind: _,
         summary,
@@ -169,6 +171,7 @@ fn term_parts(term: &Term) -> Vec<Part<'_>> {
 fn page_parts(doc: &Doc) -> (Vec<Part<'_>>, &Localized) {
     let Doc {
         id: _,
+        former_ids: _,
         file: _,
         path: _,
         title,

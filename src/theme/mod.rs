@@ -11,6 +11,7 @@ mod files;
 mod filters;
 mod manifest;
 mod mistake;
+mod policy;
 mod render;
 mod shipped;
 mod strings;
@@ -41,6 +42,7 @@ pub struct Theme {
     strings: Vec<Strings>,
     assets: Vec<Asset>,
     print: Vec<PrintFile>,
+    policy: Option<String>,
     digest: Digest,
     /// Where each template's text comes from, for mistakes in it.
     origins: Vec<(String, String)>,
@@ -61,8 +63,9 @@ impl Theme {
         let strings = strings::load(&files, languages, report);
         let (tera, origins) = render::engine(&files, report);
         let digest = files.digest();
+        let policy = policy::policy(&files);
         let print = files.take_print();
-        Ok(Self { tera, strings, assets: files.assets, print, digest, origins })
+        Ok(Self { tera, strings, assets: files.assets, print, policy, digest, origins })
     }
 
     /// The strings in a language.
@@ -83,6 +86,12 @@ impl Theme {
     /// The layouts of sheets as PDF, sorted by name.
     pub fn print(&self) -> &[PrintFile] {
         &self.print
+    }
+
+    /// The content security policy that allows what any of its pages allows; none where a page has none,
+    /// or one that is put together only while it is made.
+    pub fn policy(&self) -> Option<&str> {
+        self.policy.as_deref()
     }
 
     /// Fingerprint of the layouts of sheets.

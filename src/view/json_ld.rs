@@ -6,7 +6,7 @@
 use serde_json::{Map, Value, json};
 
 use super::scene::Scene;
-use crate::model::{AgencyIx, Contact, Facet, TagIx, TermIx};
+use crate::model::{AgencyIx, Catalog, Contact, Facet, TagIx, TermIx};
 
 /// The agency `ix`; `url` is its page's absolute address, or empty.
 pub fn agency(scene: &Scene<'_>, ix: AgencyIx, url: &str) -> String {
@@ -66,9 +66,13 @@ pub fn site(scene: &Scene<'_>, url: &str) -> String {
 }
 
 fn typed(scene: &Scene<'_>, kind: Option<TagIx>, otherwise: &str) -> Map<String, Value> {
-    let tag = kind.map(|kind| scene.catalog().vocabulary.tag(Facet::Kinds, kind));
-    let class = tag.and_then(|tag| tag.schema_type.as_deref()).unwrap_or(otherwise);
-    Map::from_iter([("@type".to_owned(), json!(class))])
+    Map::from_iter([("@type".to_owned(), json!(class(scene.catalog(), kind, otherwise)))])
+}
+
+/// The schema.org type of records of the kind `kind`.
+pub fn class<'a>(catalog: &'a Catalog, kind: Option<TagIx>, otherwise: &'a str) -> &'a str {
+    let tag = kind.map(|kind| catalog.vocabulary.tag(Facet::Kinds, kind));
+    tag.and_then(|tag| tag.schema_type.as_deref()).unwrap_or(otherwise)
 }
 
 fn is_service(node: &Map<String, Value>) -> bool {

@@ -17,6 +17,7 @@ pub mod hotlines;
 pub mod index;
 pub mod json_ld;
 pub mod matrix;
+pub mod moved;
 mod pager;
 mod parts;
 pub mod print;

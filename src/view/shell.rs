@@ -12,9 +12,9 @@ use super::references::References;
 use super::scene::{Scene, Stage};
 use super::subject::Pager;
 use super::text::Text;
-use crate::config::PublisherKind;
+use crate::config::{Export, PublisherKind};
 use crate::model::{self, Builtin, Menu, Related};
-use crate::plan::{Planned, Subject, root, theme_asset_path};
+use crate::plan::{self, Destination, Planned, Subject, exports as place, root, theme_asset_path};
 
 /// The site in one language; the template variable `site`.
 ///
@@ -115,6 +115,21 @@ pub struct Paths {
     pub search_index: String,
     /// The table behind the filters of lists, as a classic script.
     pub browse_table: String,
+    /// All records as JSON. This and the next six are empty where the site does not have the file.
+    pub records_json: String,
+    /// The table of records.
+    pub agencies_csv: String,
+    /// The table of contacts.
+    pub contacts_csv: String,
+    /// All records as JSON-LD.
+    pub records_jsonld: String,
+    /// The contact cards of all hotlines.
+    pub cards: String,
+    /// The feed of changes.
+    pub feed: String,
+    /// The description of the site's search for browsers. With it, the search page takes what is
+    /// looked for from its address.
+    pub open_search: String,
 }
 
 /// The page shown; the template variable `page`.
@@ -122,7 +137,7 @@ pub struct Paths {
 pub struct Page<'a> {
     /// `home`, `agency`, `term`, `az`, `browse`, `taxonomy`, `chart`, `matrix`, `hotlines`,
     /// `glossary`, `sources`, `source`, `page`, `search`, `print`, `sheet`,
-    /// `missing` or `away`.
+    /// `moved`, `missing` or `away`.
     pub kind: &'static str,
     /// The heading, and the first part of the window's title.
     pub title: Text<'a>,
@@ -184,6 +199,7 @@ impl<'a> Site<'a> {
         let scene = Scene::new(stage, AT_ROOT);
         let config = stage.config;
         let path = |builtin| stage.plan.builtin_path(builtin, stage.lang);
+        let export = |export, name| stage.plan.export_path(config, export, name, stage.lang);
         let menu = |wanted: Menu| {
             let link = |guide: super::subject::Guide<'a>| Link {
                 label: guide.title,
@@ -231,6 +247,13 @@ impl<'a> Site<'a> {
                 manifest: stage.plan.file("site.webmanifest", stage.lang),
                 search_index: stage.plan.file("search-index.json", stage.lang),
                 browse_table: stage.plan.file("browse.js", stage.lang),
+                records_json: export(Export::Json, place::RECORDS),
+                agencies_csv: export(Export::Csv, place::AGENCIES_TABLE),
+                contacts_csv: export(Export::Csv, place::CONTACTS_TABLE),
+                records_jsonld: export(Export::JsonLd, place::LINKED),
+                cards: export(Export::Vcard, place::CARDS_FILE),
+                feed: export(Export::Feed, place::FEED),
+                open_search: export(Export::OpenSearch, place::OPEN_SEARCH),
             },
             assets: assets.map(|name| (name.to_owned(), theme_asset_path(name))).collect(),
             generator,
@@ -298,6 +321,36 @@ impl<'a> Page<'a> {
             json_ld,
             untranslated: !translated,
             noindex: missing || sheet || planned.subject == Subject::Builtin(Builtin::Away),
+        }
+    }
+}
+
+impl<'a> Page<'a> {
+    /// The page at the address from before that `file` is, which leads on by `moved`.
+    pub fn moved(stage: Stage<'a>, moved: &'a plan::Moved, file: &'a str) -> Self {
+        let scene = Scene::new(stage, file);
+        let language = stage.plan.languages().get(stage.lang);
+        let canonical = match &moved.to {
+            // Nothing on a sheet says whose it is, and so nothing on what leads to it.
+            to if super::moved::is_sheet(to) => String::new(),
+            Destination::Page { path, .. } | Destination::File(path) => absolute(stage, path),
+            Destination::Elsewhere(address) => address.clone(),
+        };
+        Self {
+            kind: "moved",
+            title: scene.own(scene.word("title_moved")),
+            description: "",
+            path: file,
+            root: root(file),
+            lang: &language.tag,
+            dir: language.dir(),
+            canonical,
+            alternates: Vec::new(),
+            breadcrumbs: Vec::new(),
+            pager: None,
+            json_ld: String::new(),
+            untranslated: false,
+            noindex: true,
         }
     }
 }

@@ -4,11 +4,15 @@ import { access } from "./checks/access.js";
 import { browse } from "./checks/browse.js";
 import { engine } from "./checks/engine.js";
 import { exit } from "./checks/exit.js";
+import { exportsRead } from "./checks/exports-read.js";
+import { exportsSearch } from "./checks/exports-search.js";
+import { hosting } from "./checks/hosting.js";
 import { journey } from "./checks/journey.js";
 import { keyboard } from "./checks/keyboard.js";
 import { languagesOf } from "./checks/languages.js";
 import { layout } from "./checks/layout.js";
 import { markup } from "./checks/markup.js";
+import { moved } from "./checks/moved.js";
 import { pages } from "./checks/pages.js";
 import { paper } from "./checks/paper.js";
 import { plain } from "./checks/plain.js";
@@ -26,12 +30,13 @@ after(clean);
 // The two browsers go side by side, one on each core; what one browser does goes in order.
 describe("built sites", { concurrency: 2 }, () => {
   describe("in Chromium", { concurrency: 1 }, () => {
-    for (const check of [search, browse, exit, traces, journey, plain, weight, print, paper, tree, languagesOf, layout, access, keyboard, pages]) check(chromium);
+    for (const check of [search, browse, exit, traces, journey, plain, weight, print, paper, hosting, tree, languagesOf, layout, access, keyboard, moved, pages, exportsSearch]) check(chromium);
   });
   describe("in Firefox", { concurrency: 1 }, () => {
     markup();
     engine();
-    for (const check of [search, browse, exit, traces, journey, keyboard, pages]) check(firefox);
+    exportsRead();
+    for (const check of [search, browse, exit, traces, journey, keyboard, moved, pages, exportsSearch]) check(firefox);
   });
 });
 

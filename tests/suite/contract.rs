@@ -11,7 +11,7 @@ use crate::support::tree::project;
 const MARK: &str = "<!-- Below this line: made from src/view by tests/suite/contract.rs. -->\n";
 
 /// The views, the widest first.
-const FILES: [&str; 16] = [
+const FILES: [&str; 17] = [
     "shell.rs",
     "subject/home.rs",
     "subject/agency.rs",
@@ -23,6 +23,7 @@ const FILES: [&str; 16] = [
     "subject/pager.rs",
     "subject/source.rs",
     "subject/doc.rs",
+    "subject/moved.rs",
     "subject/sheet.rs",
     "subject/print.rs",
     "card.rs",

@@ -31,7 +31,7 @@ use crate::support::tree::project;
 use reader::Reader;
 
 /// Files of a site by path.
-type Files = BTreeMap<String, Vec<u8>>;
+pub(crate) type Files = BTreeMap<String, Vec<u8>>;
 
 /// One language of the shipped guide.
 struct Guide {
@@ -47,7 +47,7 @@ struct Guide {
 const FOLDERS: [&str; 3] = ["", "es/", "ar/"];
 
 /// The files of the shipped guide, built once for all tests.
-fn shipped() -> &'static Files {
+pub(crate) fn shipped() -> &'static Files {
     static FILES: OnceLock<Files> = OnceLock::new();
     FILES.get_or_init(|| {
         let tree = Disk::open(&project()).expect("the project's folder");

@@ -125,6 +125,9 @@ fn full() {
         "sources.html",
         "404.html",
         "az.html",
+        "agencies/night-line.html",
+        "tenants/index.html",
+        "lawyers.html",
     ];
     golden("full", &pages);
 }

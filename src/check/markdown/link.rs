@@ -2,6 +2,7 @@
 
 use pulldown_cmark::{Event, Tag};
 
+use super::super::present;
 use super::{State, Text};
 use crate::diag::{Diagnostic, closest};
 use crate::markdown::{self, Destination, Record};
@@ -39,14 +40,17 @@ pub(super) fn check(text: &mut Text<'_>, event: &Event<'_>, written: &str, _: &m
 
 fn dangling(text: &Text<'_>, kind: Record, id: &str) -> Option<Diagnostic> {
     let catalog = text.subject.catalog;
-    let (there, what) = match kind {
-        Record::Agency => (catalog.find_agency(id).is_some(), "agency"),
-        Record::Term => (catalog.find_term(id).is_some(), "glossary entry"),
-        Record::Page => (catalog.find_doc(id).is_some(), "page"),
-        Record::Source => (catalog.find_source(id).is_some(), "source"),
+    let what = match kind {
+        Record::Agency => "agency",
+        Record::Term => "glossary entry",
+        Record::Page => "page",
+        Record::Source => "source",
     };
-    if there {
-        return None;
+    if let Some(now) = present::id(catalog, kind, id) {
+        return (now != id).then(|| {
+            Diagnostic::new("former-id", format!("`{id}` is called `{now}` now"))
+                .help(format!("write `{}:{now}` here", kind.word()))
+        });
     }
     let near = match kind {
         Record::Agency => closest(id, catalog.agencies.iter().map(|agency| agency.id.as_str())),

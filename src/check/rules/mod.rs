@@ -1,6 +1,7 @@
 //! Rules about records, one a file.
 
 pub(super) mod archived_source;
+pub(super) mod change_after_edition;
 pub(super) mod circles;
 pub(super) mod contact_without_date;
 pub(super) mod damaged_text;
@@ -11,6 +12,7 @@ pub(super) mod missing_translation;
 pub(super) mod number_printed_differently;
 pub(super) mod record_without_source;
 pub(super) mod same_name;
+pub(super) mod security_txt_expired;
 pub(super) mod shared_number;
 pub(super) mod similar_names;
 pub(super) mod stale_verification;

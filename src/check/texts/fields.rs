@@ -5,8 +5,8 @@ use super::Walk;
 use crate::config::{Config, Door, Emergency, Exit, Home, Print, Publisher, SheetSet};
 use crate::diag::Step;
 use crate::model::{
-    Agency, Alias, Contact, Dispute, Doc, FormerName, Milestone, Service, Side, Source, SourceIx,
-    Tag, Term,
+    Agency, Alias, Change, Contact, Dispute, Doc, FormerName, Milestone, Service, Side, Source,
+    SourceIx, Tag, Term,
 };
 
 /// Groups that name no source of their own.
@@ -17,6 +17,7 @@ fn none<T>(_: &T) -> &[SourceIx] {
 pub(super) fn agency<'a>(walk: &mut Walk<'a>, agency: &'a Agency) {
     let Agency {
         id: _,
+        former_ids: _,
         name,
         kind: _,
         summary,
@@ -154,6 +155,7 @@ fn dispute<'a>(walk: &mut Walk<'a>, dispute: &'a Dispute) {
 pub(super) fn term<'a>(walk: &mut Walk<'a>, term: &'a Term) {
     let Term {
         id: _,
+        former_ids: _,
         name,
         kind: _,
         summary,
@@ -185,6 +187,7 @@ pub(super) fn term<'a>(walk: &mut Walk<'a>, term: &'a Term) {
 pub(super) fn doc<'a>(walk: &mut Walk<'a>, doc: &'a Doc) {
     let Doc {
         id: _,
+        former_ids: _,
         file: _,
         path: _,
         title,
@@ -242,6 +245,11 @@ pub(super) fn tag<'a>(walk: &mut Walk<'a>, tag: &'a Tag) {
     walk.list("synonyms", synonyms);
 }
 
+pub(super) fn change<'a>(walk: &mut Walk<'a>, change: &'a Change) {
+    let Change { when: _, text, about: _ } = change;
+    walk.plain("text", text);
+}
+
 pub(super) fn site<'a>(walk: &mut Walk<'a>, config: &'a Config) {
     let Config {
         title,
@@ -256,11 +264,14 @@ pub(super) fn site<'a>(walk: &mut Walk<'a>, config: &'a Config) {
         emergency,
         exit,
         home: Home { lead, doors, featured: _ },
+        hosting: _,
         print,
+        exports: _,
         edition: _,
         stale_after_days: _,
         raw_html: _,
         partly_translated: _,
+        redirects: _,
         reading_aim: _,
     } = config;
     walk.name("title", title);

@@ -28,6 +28,8 @@ pub(super) enum Owner {
     Source(SourceIx),
     /// The vocabulary's.
     Vocabulary,
+    /// The list of changes'.
+    Changes,
     /// The settings'.
     Site,
 }
@@ -113,7 +115,7 @@ pub(super) fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
         .chain(catalog.each_term().map(|(ix, _)| Owner::Term(ix)))
         .chain(catalog.each_doc().map(|(ix, _)| Owner::Doc(ix)))
         .chain((0..catalog.sources.len()).map(|at| Owner::Source(SourceIx(at as u32))))
-        .chain([Owner::Vocabulary, Owner::Site])
+        .chain([Owner::Vocabulary, Owner::Changes, Owner::Site])
         .collect();
     let one = |owner: &Owner| {
         let mut found = Vec::new();
@@ -138,6 +140,7 @@ fn of<'a>(subject: &'a Subject<'a>, owner: Owner) -> Vec<Text<'a>> {
         Owner::Doc(ix) => place::doc(catalog.doc(ix), nowhere),
         Owner::Source(_) => Origin::file("content/sources.yaml"),
         Owner::Vocabulary => Origin::file("content/vocabulary.yaml"),
+        Owner::Changes => Origin::file(place::CHANGES),
         Owner::Site => Origin::file(config::FILE),
     };
     let mut walk = Walk {
@@ -161,6 +164,7 @@ fn of<'a>(subject: &'a Subject<'a>, owner: Owner) -> Vec<Text<'a>> {
                 walk.each(facet.key(), catalog.vocabulary.list(facet), |_| &[], fields::tag);
             }
         }
+        Owner::Changes => walk.each("changes", &catalog.changes, |_| &[], fields::change),
         Owner::Site => fields::site(&mut walk, subject.config),
     }
     walk.found

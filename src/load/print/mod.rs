@@ -30,7 +30,7 @@ const LISTED: [(&str, Line); 4] = [
 /// would lie where another's do.
 pub(super) fn sets(
     config: &Config,
-    known: &Known,
+    known: &Known<'_>,
     catalog: &Catalog,
     report: &mut Report,
 ) -> Vec<PrintSet> {

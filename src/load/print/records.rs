@@ -13,7 +13,7 @@ use crate::model::{Agency, AgencyIx, Catalog, Form, PrintSet};
 /// What sets are held against.
 pub(super) struct Ground<'a> {
     pub(super) config: &'a Config,
-    pub(super) known: &'a Known,
+    pub(super) known: &'a Known<'a>,
     pub(super) catalog: &'a Catalog,
     /// Files with mistakes: what they lack may only not have been understood.
     wrong: BTreeSet<Arc<str>>,
@@ -29,7 +29,7 @@ impl<'a> Ground<'a> {
     /// Call it when every record was read.
     pub(super) fn new(
         config: &'a Config,
-        known: &'a Known,
+        known: &'a Known<'a>,
         catalog: &'a Catalog,
         report: &Report,
     ) -> Self {
@@ -62,7 +62,7 @@ pub(super) fn of(
     match (&set.records, form) {
         (Some(Selection::These(words)), form) => {
             let named = |word: &Placed| {
-                let found = ground.known.agency(&word.text);
+                let found = ground.known.agency_for(word, report);
                 match (found, form) {
                     (None, _) => {
                         let unknown = unknown_agency(word, ground.known);

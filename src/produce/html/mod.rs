@@ -12,6 +12,15 @@ use super::site::Inputs;
 pub(super) fn tasks(inputs: Inputs<'_>) -> Vec<Task<'_>> {
     let frames = frames::Frames::new(inputs);
     let pages = inputs.plan.pages().iter();
+    let moved = inputs.plan.moved().iter().filter_map(|moved| {
+        let file = moved.file.as_ref()?;
+        let frames = frames.clone();
+        Some(Task {
+            path: file.clone(),
+            prepare: Box::new(move || page::moved(inputs, frames.of(moved.lang), moved, file)),
+        })
+    });
+    let moved: Vec<_> = moved.collect();
     pages
         .map(|planned| {
             let frames = frames.clone();
@@ -20,5 +29,6 @@ pub(super) fn tasks(inputs: Inputs<'_>) -> Vec<Task<'_>> {
                 prepare: Box::new(move || page::artifact(inputs, frames.of(planned.lang), planned)),
             }
         })
+        .chain(moved)
         .collect()
 }

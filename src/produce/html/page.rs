@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::diag::Diagnostic;
 use crate::model::{Builtin, Related};
-use crate::plan::{Planned, Subject};
+use crate::plan::{Moved, Planned, Subject};
 use crate::produce::artifact::{Artifact, Key};
 use crate::produce::key::KeyMaker;
 use crate::produce::minify;
@@ -80,6 +80,21 @@ pub(super) fn artifact<'a>(
             Builtin::Away => press.plain("away.html", "away", ()),
         },
     }
+}
+
+/// The artifact of the page `file`, which leads on by `moved`.
+pub(super) fn moved<'a>(
+    inputs: Inputs<'a>,
+    (frame, frame_key): (Frame, Key),
+    moved: &'a Moved,
+    file: &'a str,
+) -> Artifact<'a> {
+    let stage = inputs.stage(moved.lang);
+    let scene = Scene::new(stage, file);
+    let page = Page::moved(stage, moved, file);
+    let view = view::moved::view(&scene, moved);
+    let press = Press { theme: inputs.theme, frame, frame_key, page, scene };
+    press.plain("moved.html", "moved", view)
 }
 
 /// Everything for a page but its subject.

@@ -7,6 +7,7 @@ mod doc;
 mod home;
 mod hotlines;
 mod matrix;
+mod moved;
 mod pager;
 mod print;
 mod sheet;
@@ -20,8 +21,9 @@ pub use browse::{Browse, Group, Index, IndexEntry, Initial, Letter};
 pub use chart::{Alone, Body, Chart, Elbow, Joint, Label, Node};
 pub use doc::{Doc, Heading};
 pub use home::{Door, Guide, Home};
-pub use hotlines::Hotlines;
+pub use hotlines::{CardFile, Hotlines};
 pub use matrix::{Column, Matrix, Row, Rows};
+pub use moved::Moved;
 pub use pager::{PageLink, Pager};
 pub use print::PrintSet;
 pub use sheet::{

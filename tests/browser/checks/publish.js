@@ -10,8 +10,8 @@ import { publishKilled } from "./publish-killed.js";
 
 const TYPES = {
   html: "text/html; charset=utf-8", css: "text/css; charset=utf-8", js: "text/javascript; charset=utf-8", json: "application/json",
-  svg: "image/svg+xml", png: "image/png", woff2: "font/woff2", xml: "application/xml", txt: "text/plain; charset=utf-8",
-  webmanifest: "application/manifest+json", csv: "text/csv; charset=utf-8", vcf: "text/vcard; charset=utf-8", atom: "application/atom+xml",
+  svg: "image/svg+xml; charset=utf-8", png: "image/png", woff2: "font/woff2", xml: "application/xml; charset=utf-8", txt: "text/plain; charset=utf-8",
+  webmanifest: "application/manifest+json", csv: "text/csv; charset=utf-8", vcf: "text/vcard; charset=utf-8", atom: "application/atom+xml; charset=utf-8",
   jsonld: "application/ld+json", pdf: "application/pdf", minisig: "text/plain; charset=utf-8",
 };
 
@@ -45,7 +45,9 @@ export function publishChecks() {
       for (const [path, file] of await everything(store, "plain")) {
         const ending = path.match(/\.([a-z0-9]+)$/)?.[1] ?? "";
         seen.add(ending);
-        assert.equal(file.type, TYPES[ending] ?? (path === ".nojekyll" ? "application/octet-stream" : undefined), path);
+        const plain = path === ".nojekyll" ? "application/octet-stream" : undefined;
+        const search = path.endsWith("opensearch.xml") ? "application/opensearchdescription+xml; charset=utf-8" : undefined;
+        assert.equal(file.type, search ?? TYPES[ending] ?? plain, path);
         assert.equal(file.cache, "no-cache", path);
       }
       for (const ending of ["html", "css", "js", "json", "png", "xml", "txt"]) assert.ok(seen.has(ending), `no file ends in ${ending}`);

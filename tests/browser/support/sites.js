@@ -1,7 +1,7 @@
 // The sites under test, built once by the binary in FIELDGUIDE, in a temporary folder outside the repository.
 // The site's folder is copied first: a test leaves no cache in the checkout.
 import { execFile } from "node:child_process";
-import { cp, mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { appendFile, cp, mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative, resolve, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -30,6 +30,10 @@ export const THEMES = [["civic", guide], ["plain", plainGuide]];
 /** A small site in two languages. */
 export const bilingual = () => once("bilingual", () => build("bilingual", join(project, "tests/sites/bilingual")));
 
+/** The same site with its search as a search engine of the browser. */
+export const searchable = () =>
+  once("searchable", () => build("searchable", join(project, "tests/sites/bilingual"), null, "exports: [opensearch]\n"));
+
 /** A small site in three languages with what is hard to put on paper: long, missing, old. */
 export const paper = () => once("paper", () => build("paper", join(project, "tests/sites/paper")));
 
@@ -49,7 +53,7 @@ function once(name, make) {
   return made.get(name);
 }
 
-async function build(name, from, theme) {
+async function build(name, from, theme, more) {
   const binary = process.env.FIELDGUIDE;
   if (!binary) throw new Error("FIELDGUIDE does not name the binary to test. Run tests/run, which builds it and sets this.");
   await stat(join(from, "content/site.yaml")).catch(() => {
@@ -64,6 +68,7 @@ async function build(name, from, theme) {
     });
   }
   if (theme) await wear(site, theme);
+  if (more) await appendFile(join(site, "content/site.yaml"), more);
   try {
     await run(resolve(project, binary), ["build", site, "--output", output], { maxBuffer: 1 << 26 });
   } catch (error) {
@@ -82,7 +87,10 @@ async function wear(site, theme) {
   await writeFile(path, config.replace(/^theme:.*$/m, `theme: ${theme}`));
 }
 
-/** What a built site holds; `address` is where it says that it will be published, if it does: its files, and its pages with their kind. */
+/**
+ * What a built site holds; `address` is where it says that it will be published, if it does: its files, its pages with
+ * their kind, and apart from them the pages that only lead on from an old address.
+ */
 async function describe(name, folder) {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = new Map();
@@ -90,14 +98,17 @@ async function describe(name, folder) {
     const full = join(entry.parentPath ?? entry.path, entry.name);
     files.set(relative(folder, full).split(sep).join("/"), (await stat(full)).size);
   }
-  const pages = [];
-  for (const path of [...files.keys()].filter((path) => path.endsWith(".html")).sort()) {
+  const [pages, moved] = [[], []];
+  for (const path of [...files.keys()].filter((path) => /\.html?$/.test(path)).sort()) {
     const html = await readFile(join(folder, path), "utf8");
     const lang = html.match(/<html[^>]*\blang="?([\w-]+)/)?.[1] ?? "";
-    pages.push({ path, lang, size: files.get(path), kind: html.match(/<body[^>]*\bpage-([a-z0-9-]+)/)?.[1] ?? "unknown" });
+    const kind = html.match(/<body[^>]*\bpage-([a-z0-9-]+)/)?.[1] ?? "unknown";
+    const to = html.match(/content="?0; url=([^"\s>]+)/)?.[1];
+    if (kind === "moved" || to) moved.push({ path, lang, html, to });
+    else pages.push({ path, lang, size: files.get(path), kind });
   }
   if (pages.length === 0) throw new Error(`The site "${name}" has no page.`);
-  return { name, folder, files, pages, root: pathToFileURL(folder).href + "/" };
+  return { name, folder, files, pages, moved, root: pathToFileURL(folder).href + "/" };
 }
 
 /** The pages of each kind, smallest first. */

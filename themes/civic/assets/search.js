@@ -314,5 +314,18 @@
     if (document.documentElement.classList.contains("left")) clear();
   });
 
-  if (input.value) ask(FIRST, false); // typed before this script came
+  // Where the site's search is a search engine of the browser, a question comes behind the # of the address. It is taken
+  // out of there before anything else is done with it: what is shown and copied from then on does not have it.
+  function take() {
+    if (!form.hasAttribute("data-from-address") || !/^#q=/.test(location.hash)) return false;
+    var text = location.hash.slice(3).replace(/\+/g, " ");
+    history.replaceState(null, "", location.href.split("#")[0]);
+    try { text = decodeURIComponent(text); } catch (error) { text = ""; }
+    input.value = text.slice(0, MOST);
+    return true;
+  }
+  addEventListener("hashchange", function () { if (take()) ask(FIRST, false); });
+
+  take();
+  if (input.value) ask(FIRST, false); // typed before this script came, or brought by the address
 })();

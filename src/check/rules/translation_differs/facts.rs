@@ -5,9 +5,10 @@ use std::ops::Range;
 
 use crate::check::Known;
 use crate::check::numbers::{self, digit};
+use crate::check::present;
 use crate::check::prose::{Block, Prose, tokens};
 use crate::check::words::numerals;
-use crate::markdown::{Destination, Record};
+use crate::markdown::Destination;
 
 /// Up to here a number may be written in words.
 const IN_WORDS: usize = 12;
@@ -116,9 +117,14 @@ impl Facts {
         }
         for (link, place) in &block.links {
             if let Destination::Record { kind, id, .. } = Destination::of(link) {
-                let scheme = Record::ALL.iter().find(|(_, known)| *known == kind);
-                let shown = format!("{}:{id}", scheme.map_or("", |(scheme, _)| scheme));
-                add(Kind::Link(shown.clone()), &shown, place.clone());
+                // Links to one thing by an id from before and by the one of today say the same.
+                let now = present::id(known.subject.catalog, kind, id).unwrap_or(id);
+                let scheme = kind.word();
+                add(
+                    Kind::Link(format!("{scheme}:{now}")),
+                    &format!("{scheme}:{id}"),
+                    place.clone(),
+                );
             }
         }
         for (id, start) in &block.cites {
