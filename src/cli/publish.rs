@@ -12,7 +12,6 @@ use super::Exit;
 /// (az://container/folder), or a folder. Keys are taken from the environment and nowhere else.
 /// New files go first, then pages, then the home page; what the site no longer has is removed last.
 #[derive(Debug, Args)]
-#[cfg_attr(not(feature = "publish"), expect(dead_code, reason = "a program without it says so"))]
 pub(super) struct Publish {
     /// Where to: s3://bucket/folder, gs://bucket/folder, az://container/folder, or a folder.
     #[arg(value_name = "DEST")]
@@ -49,7 +48,6 @@ pub(super) struct Publish {
 
 impl Publish {
     #[cfg(not(feature = "publish"))]
-    #[expect(clippy::unused_self, reason = "asked like every other command")]
     pub(super) fn run(self) -> Exit {
         eprintln!("error: this fieldguide was built without publishing, so nothing was sent");
         eprintln!("help: copy the folder `output` to the host by its own means: docs/deploy.md");
@@ -124,7 +122,7 @@ mod upload {
 
     fn refused(refusal: &Refusal, bar: &Bar) -> Exit {
         let exit = say::machine(&refusal.to_string(), refusal.help());
-        if let (done @ 1.., all) = (bar.done.get(), bar.all.get()) {
+        if let (done @ 1.., all, false) = (bar.done.get(), bar.all.get(), refusal.is_busy()) {
             eprintln!(
                 "help: {done} of {} stand there; pages that readers see are whole, and the home page is the old one or the new one",
                 say::counted(all, "step")

@@ -48,6 +48,10 @@ impl Refusal {
             Error::NotFound { .. } => Self::NotThere(words),
             Error::Unauthenticated { .. } => Self::Unknown(words),
             Error::PermissionDenied { .. } => Self::Forbidden(words),
+            // Without a key in the environment, the machine is asked whether it is one of the host's own.
+            _ if words.contains("169.254.169.254") || words.contains("metadata.google") => {
+                Self::Unknown("there is no key in the environment".to_owned())
+            }
             _ if words.contains("InvalidAccessKeyId")
                 || words.contains("SignatureDoesNotMatch") =>
             {

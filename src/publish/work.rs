@@ -26,7 +26,7 @@ const SIDE_BY_SIDE: usize = 16;
 /// Mebibytes of files in memory at once; a larger file goes alone.
 const ROOM: u32 = 64;
 
-/// New files are asked for one by one up to here; for more, the whole folder is listed.
+/// New files are asked for one by one up to here; for more, and the first time, the whole folder is listed.
 const FEW: usize = 100;
 
 /// How many foreign files are named.
@@ -298,7 +298,7 @@ async fn foreign(
         return Ok(());
     }
     let mut found = BTreeSet::new();
-    if new.len() <= FEW {
+    if !standing.0.is_empty() && new.len() <= FEW {
         let asked = stream::iter(&new)
             .map(|path| async move { Ok::<_, Refusal>((*path, store.has(path).await?)) });
         let asked: Vec<(&str, bool)> = asked.buffer_unordered(SIDE_BY_SIDE).try_collect().await?;

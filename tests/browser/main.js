@@ -18,6 +18,7 @@ import { pages } from "./checks/pages.js";
 import { paper } from "./checks/paper.js";
 import { plain } from "./checks/plain.js";
 import { print } from "./checks/print.js";
+import { publishChecks } from "./checks/publish.js";
 import { search } from "./checks/search.js";
 import { traces } from "./checks/traces.js";
 import { tree } from "./checks/tree.js";
@@ -47,3 +48,6 @@ describe("built sites", { concurrency: 2 }, () => {
     usbKills();
   });
 });
+
+// Object storage needs no browser.
+describe("published sites", () => publishChecks());

@@ -25,6 +25,8 @@ mod offline;
 mod output;
 mod paper;
 mod print_command;
+#[cfg(feature = "publish")]
+mod publish;
 mod reading;
 mod rebuild;
 mod scaffold;
