@@ -11,7 +11,7 @@ use crate::support::tree::project;
 const MARK: &str = "<!-- Below this line: made from src/view by tests/suite/contract.rs. -->\n";
 
 /// The views, the widest first.
-const FILES: [&str; 17] = [
+const FILES: [&str; 18] = [
     "shell.rs",
     "offline.rs",
     "subject/home.rs",

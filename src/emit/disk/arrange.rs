@@ -224,7 +224,9 @@ fn move_in(staged: &Path, standing: &Path, what: What) -> io::Result<()> {
 /// Whether something at `path` is a page, or in that folder.
 fn holds_pages(path: &Path, is_folder: bool) -> io::Result<bool> {
     if !is_folder {
-        return Ok(path.extension().is_some_and(|ending| ending == "html"));
+        // A packed page goes with the page.
+        let name = path.to_string_lossy();
+        return Ok(name.ends_with(".html") || name.contains(".html."));
     }
     for entry in sorted(path)? {
         if holds_pages(&entry.path(), entry.file_type()?.is_dir())? {
