@@ -45,7 +45,9 @@ impl Signer {
             let password = password().map_err(BadKey::Machine)?;
             boxed.into_secret_key(Some(password)).map_err(|_| BadKey::Password)?
         } else {
-            boxed.into_unencrypted_secret_key().map_err(|_| BadKey::Damaged)?
+            // minisign leaves the sum of a key without a password empty, so the crate refuses it. That its
+            // halves fit each other is seen below.
+            minisign::SecretKey::from_bytes(&bytes).map_err(|_| BadKey::Damaged)?
         };
         Self::of(&opened).ok_or(BadKey::Damaged)
     }
@@ -53,6 +55,10 @@ impl Signer {
     fn of(opened: &minisign::SecretKey) -> Option<Self> {
         let bytes = opened.to_bytes();
         let key = ed25519_compact::SecretKey::from_slice(bytes.get(KEY..KEY + 64)?).ok()?;
+        let seed = ed25519_compact::Seed::from_slice(bytes.get(KEY..KEY + 32)?).ok()?;
+        if ed25519_compact::KeyPair::from_seed(seed).sk != key {
+            return None;
+        }
         let number = bytes.get(KEY - 8..KEY)?.try_into().ok()?;
         let public = minisign::PublicKey::from_secret_key(opened).ok()?;
         Some(Self { number, key, public: public.to_box().ok()?.into_string() })

@@ -113,7 +113,7 @@ export function verifyFiles() {
       const xorriso = need("xorriso", ["xorriso"], "xorriso");
       const bytes = await readFile(image);
       const page = wanted.get("guide/index.html");
-      const at = bytes.indexOf(page.subarray(0, 64));
+      const at = bytes.indexOf(page);
       assert.ok(at > 0, "the page stands in the image as it is");
       bytes[at + 40] ^= 1;
       const other = scratch("flipped.iso");
