@@ -23,7 +23,7 @@ pub use browse::SCHEMA as BROWSE_TABLE_SCHEMA;
 pub use export::RECORDS_SCHEMA;
 pub use hosting::Packing;
 pub use key::PROGRAM;
-pub use offline::no_script;
+pub use offline::{REMOVER, no_script};
 pub use print::{CAN_PRINT, Printer, font_mistakes, gathered, is_ours};
 pub use search::{Index as SearchIndex, indexes as search_indexes};
 pub use search::{PARTS_SCHEMA as SEARCH_PARTS_SCHEMA, SCHEMA as SEARCH_INDEX_SCHEMA};

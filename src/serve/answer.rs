@@ -15,9 +15,11 @@ use percent_encoding::percent_decode_str;
 use tokio::sync::watch::Receiver;
 
 use super::dress::{self, EVENTS, SCRIPT, STYLE};
-use super::find::{Found, find, kind};
+use super::find::{Found, find};
 use super::host;
 use super::state::{Site, State};
+use crate::manifest::media::kind;
+use crate::produce::REMOVER;
 
 /// How soon a browser asks again when the preview was stopped and begun anew.
 const AGAIN: Duration = Duration::from_millis(500);
@@ -114,12 +116,20 @@ fn file(site: &Site, uri: &Uri, path: &str) -> Response {
 fn content(site: &Site, path: &str, place: Option<&str>) -> Response {
     let bytes = site.files.get(path).map(Arc::clone).unwrap_or_default();
     let kind = kind(path);
-    let body = if kind == HTML {
+    let body = if is_worker(path) {
+        Body::from(REMOVER)
+    } else if kind == HTML {
         Body::from(dress::page(&bytes, &site.build, place))
     } else {
         Body::from(Bytes::from_owner(bytes))
     };
     ([(header::CONTENT_TYPE, kind)], body).into_response()
+}
+
+/// Whether `path` is the file that keeps a site on a device. In a preview it takes away what is kept: a draft
+/// must not stay in the author's browser, and a kept page would hide the next edit.
+fn is_worker(path: &str) -> bool {
+    path.rsplit('/').next() == Some("sw.js")
 }
 
 /// The page in the place of all pages, while there is no site to show.

@@ -49,45 +49,11 @@ pub(super) fn find<T>(files: &BTreeMap<String, T>, base: &str, path: &str) -> Fo
     Found::Missing(files.contains_key(MISSING).then(|| MISSING.to_owned()))
 }
 
-/// What kind of file `path` is, by its end, as browsers want to hear it.
-pub(super) fn kind(path: &str) -> &'static str {
-    let end = path.rsplit_once('.').map_or("", |(_, end)| end).to_ascii_lowercase();
-    match end.as_str() {
-        "html" | "htm" => "text/html; charset=utf-8",
-        "css" => "text/css; charset=utf-8",
-        "js" | "mjs" => "text/javascript; charset=utf-8",
-        "json" => "application/json",
-        "webmanifest" => "application/manifest+json",
-        "xml" => "application/xml",
-        "txt" | "md" | "yaml" | "yml" => "text/plain; charset=utf-8",
-        "csv" => "text/csv; charset=utf-8",
-        "vcf" => "text/vcard; charset=utf-8",
-        "ics" => "text/calendar; charset=utf-8",
-        "svg" => "image/svg+xml",
-        "png" => "image/png",
-        "jpg" | "jpeg" => "image/jpeg",
-        "gif" => "image/gif",
-        "webp" => "image/webp",
-        "avif" => "image/avif",
-        "ico" => "image/x-icon",
-        "woff2" => "font/woff2",
-        "woff" => "font/woff",
-        "ttf" => "font/ttf",
-        "otf" => "font/otf",
-        "pdf" => "application/pdf",
-        "zip" => "application/zip",
-        "mp3" => "audio/mpeg",
-        "mp4" => "video/mp4",
-        "webm" => "video/webm",
-        _ => "application/octet-stream",
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeMap;
 
-    use super::{Found, find, kind};
+    use super::{Found, find};
 
     fn found(base: &str, path: &str) -> Found {
         let files = ["index.html", "404.html", "agencies/ovc.html", "es/index.html", "es/404.html"];
@@ -126,13 +92,5 @@ mod tests {
         assert_eq!(found("/", "/../../etc/passwd"), missing("404.html"));
         assert_eq!(found("/", "//"), missing("404.html"));
         assert_eq!(find(&BTreeMap::<String, ()>::new(), "/", "/"), Found::Missing(None));
-    }
-
-    #[test]
-    fn kinds_go_by_the_end_of_the_name() {
-        assert_eq!(kind("manifest.webmanifest"), "application/manifest+json");
-        assert_eq!(kind("theme/fonts/A.WOFF2"), "font/woff2");
-        assert_eq!(kind("theme/site.js"), "text/javascript; charset=utf-8");
-        assert_eq!(kind(".nojekyll"), "application/octet-stream");
     }
 }

@@ -104,7 +104,9 @@ fn a_page_that_leads_on_needs_no_script_and_stays_out_of_every_list() {
         page.contains("<link href=https://example.org/guide/agencies/ovc.html rel=canonical>"),
         "{page}"
     );
-    for (path, bytes) in &built.files {
+    // Programs that keep records by their ids are told of the old one.
+    let people = built.files.iter().filter(|(path, _)| *path != "data/agencies.json");
+    for (path, bytes) in people {
         let named = String::from_utf8_lossy(bytes).contains("crime-office");
         assert!(!named, "{path} names the old id");
     }

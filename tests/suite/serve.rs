@@ -32,7 +32,7 @@ fn files_come_with_their_kinds_and_are_not_kept_by_browsers() {
         (PAGE, "text/html; charset=utf-8"),
         ("/theme/civic.css", "text/css; charset=utf-8"),
         ("/theme/site.js", "text/javascript; charset=utf-8"),
-        ("/theme/favicon.svg", "image/svg+xml"),
+        ("/theme/favicon.svg", "image/svg+xml; charset=utf-8"),
         ("/search-index.json", "application/json"),
         ("/-/reload.js", "text/javascript; charset=utf-8"),
         ("/-/overlay.css", "text/css; charset=utf-8"),
@@ -49,6 +49,19 @@ fn files_come_with_their_kinds_and_are_not_kept_by_browsers() {
     let answer = preview.get(&format!("/theme/fonts/{font}"));
     assert_eq!(answer.header("content-type"), "font/woff2");
     assert!(answer.body == fonts[font]);
+}
+
+#[test]
+fn what_would_keep_a_draft_in_the_browser_takes_it_away_instead() {
+    let page = "---\ntitle: Safe use\nsummary: What stays.\n---\nA guide that is kept can be found.\n";
+    let site = Site::minimal()
+        .with("content/pages/safe-use.md", page)
+        .append("content/site.yaml", "offline: {keep: always, page: safe-use}\n");
+    let worker = Preview::of(&site).get("/sw.js");
+    let text = String::from_utf8_lossy(&worker.body);
+    assert_eq!((worker.status, worker.header("content-type")), (200, "text/javascript; charset=utf-8"));
+    assert!(text.contains("unregister") && !text.contains("var FILES"), "{text}");
+    assert!(site.build().text("sw.js").contains("var FILES"));
 }
 
 #[test]

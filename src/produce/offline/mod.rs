@@ -17,7 +17,7 @@ use crate::diag::Diagnostic;
 use crate::manifest::Listed;
 use crate::theme::Theme;
 use crate::view::offline::{ABOUT, WORKER};
-pub(crate) use worker::REMOVER;
+pub use worker::REMOVER;
 
 /// The files of the worker and of what it takes, for each language.
 pub(super) fn closing(inputs: Inputs<'_>) -> Vec<Closing<'_>> {

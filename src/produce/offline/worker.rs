@@ -14,7 +14,7 @@ use crate::produce::site::Inputs;
 const CODE: &str = include_str!("worker.js");
 
 /// A worker that takes away what an earlier one left, and itself.
-pub(crate) const REMOVER: &str = include_str!("remover.js");
+pub const REMOVER: &str = include_str!("remover.js");
 
 /// How many bytes of a sum stand in the list: enough that no two editions of a file are taken for
 /// one, and half the bytes that every reader loads.
