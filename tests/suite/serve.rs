@@ -53,13 +53,17 @@ fn files_come_with_their_kinds_and_are_not_kept_by_browsers() {
 
 #[test]
 fn what_would_keep_a_draft_in_the_browser_takes_it_away_instead() {
-    let page = "---\ntitle: Safe use\nsummary: What stays.\n---\nA guide that is kept can be found.\n";
+    let page =
+        "---\ntitle: Safe use\nsummary: What stays.\n---\nA guide that is kept can be found.\n";
     let site = Site::minimal()
         .with("content/pages/safe-use.md", page)
         .append("content/site.yaml", "offline: {keep: always, page: safe-use}\n");
     let worker = Preview::of(&site).get("/sw.js");
     let text = String::from_utf8_lossy(&worker.body);
-    assert_eq!((worker.status, worker.header("content-type")), (200, "text/javascript; charset=utf-8"));
+    assert_eq!(
+        (worker.status, worker.header("content-type")),
+        (200, "text/javascript; charset=utf-8")
+    );
     assert!(text.contains("unregister") && !text.contains("var FILES"), "{text}");
     assert!(site.build().text("sw.js").contains("var FILES"));
 }
