@@ -65,6 +65,8 @@ export function offlineKeep(browser) {
         const pages = due(site).filter((path) => path.endsWith(".html"));
         for (const path of pages) {
           await page.goto(root + path);
+          const leads = site.moved.some((one) => one.path === path && one.to);
+          if (leads) await page.until((old) => location.href !== old && document.readyState === "complete", root + path, "the page that the old address leads to");
           const seen = await page.evaluate(look);
           if (!seen.title || !seen.styled) wrong.push(`${path}: ${JSON.stringify(seen)}`);
         }
